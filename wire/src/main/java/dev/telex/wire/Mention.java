@@ -1,0 +1,24 @@
+package dev.telex.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/// A span of an article that names an entity.
+///
+/// @param field      "title" where the span lies in the title; null: in the text
+/// @param start      first character, in UTF-16 units into that field
+/// @param end        one past the last character
+/// @param text       the characters themselves
+/// @param confidence from 0 to 1: how sure the tagger is of span, type and entity together
+/// @param entity     what it names; null where that is not known
+public record Mention(
+        @Nullable String field,
+        int start,
+        int end,
+        EntityType type,
+        String text,
+        double confidence,
+        @Nullable EntityLink entity) {
+
+    /// The value of [#field] for a mention in the title.
+    public static final String TITLE = "title";
+}

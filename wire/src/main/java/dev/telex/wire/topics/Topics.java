@@ -1,0 +1,67 @@
+package dev.telex.wire.topics;
+
+import dev.telex.wire.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Utils;
+
+/// The topics between the parts.
+public final class Topics {
+    /// feed id → [dev.telex.wire.Feed]
+    public static final Topic FEEDS = Topic.compacted("telex.feeds");
+    /// feed id → [dev.telex.wire.FeedState], in the same partition as its feed
+    public static final Topic FEED_STATES = Topic.compacted("telex.feed-states");
+    /// article id → [dev.telex.wire.Article]
+    public static final Topic ARTICLES = Topic.kept("telex.articles", Duration.ofDays(7));
+    /// article id → [dev.telex.wire.EnrichedArticle]
+    public static final Topic ENRICHED = Topic.compactedAndKept("telex.enriched", Duration.ofDays(30));
+    /// original key → original bytes, with headers that say why ([DeadLetter])
+    public static final Topic DEAD_LETTERS = Topic.kept("telex.dead-letters", Duration.ofDays(30));
+
+    public static final List<Topic> ALL = List.of(FEEDS, FEED_STATES, ARTICLES, ENRICHED, DEAD_LETTERS);
+
+    private Topics() {}
+
+    /// Creates the topics that are missing; those that exist stay as they are.
+    ///
+    /// @param partitions of each topic, set once: keys never change their partition
+    /// @throws TopicsException where Kafka cannot be reached or refuses
+    public static void create(Admin admin, int partitions, short replicationFactor) {
+        try {
+            Set<String> there = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+            List<NewTopic> missing = ALL.stream()
+                    .filter(topic -> !there.contains(topic.name()))
+                    .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), Optional.of(replicationFactor))
+                            .configs(topic.config()))
+                    .toList();
+            for (var created : admin.createTopics(missing).values().values()) {
+                created.get(30, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException e) {
+            // Two parts that start together both find a topic missing; the second to create it is told so.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new TopicsException(e.getCause());
+            }
+            create(admin, partitions, replicationFactor);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new TopicsException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicsException(e);
+        }
+    }
+
+    /// Where records of a feed lie in `telex.feeds` and `telex.feed-states`: by its host alone.
+    public static int partitionOf(String feedId, int partitions) {
+        byte[] host = Ids.hostOf(feedId).getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(host)) % partitions;
+    }
+}

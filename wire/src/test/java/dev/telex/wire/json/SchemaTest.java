@@ -1,0 +1,174 @@
+package dev.telex.wire.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.telex.wire.Article;
+import dev.telex.wire.Enclosure;
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Entity;
+import dev.telex.wire.EntityLink;
+import dev.telex.wire.EntityType;
+import dev.telex.wire.Feed;
+import dev.telex.wire.FeedState;
+import dev.telex.wire.Ids;
+import dev.telex.wire.Kind;
+import dev.telex.wire.Mention;
+import dev.telex.wire.Place;
+import dev.telex.wire.PublishedFlag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SchemaTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123Z");
+    private static final String FEED = Ids.feed("https://example.com/rss");
+    private static final String ID = Ids.hash("a");
+
+    static Stream<Arguments> events() {
+        return Stream.of(
+                Arguments.of(
+                        "feed",
+                        new Feed(
+                                FEED,
+                                "https://example.com/rss",
+                                "World",
+                                "Example",
+                                List.of("news"),
+                                "en",
+                                "feeds.opml",
+                                NOW),
+                        new Feed(FEED, "https://example.com/rss", null, null, List.of(), null, null, NOW)),
+                Arguments.of(
+                        "feed-state",
+                        new FeedState(
+                                FEED,
+                                "\"e\"",
+                                "Sun, 22 Nov 2026",
+                                NOW,
+                                NOW,
+                                1,
+                                "HTTP 500",
+                                List.of(new FeedState.SeenItem("k", ID, "h"))),
+                        FeedState.unasked(FEED, NOW)),
+                Arguments.of(
+                        "article",
+                        new Article(
+                                ID,
+                                FEED,
+                                "Example",
+                                true,
+                                true,
+                                "guid",
+                                "https://example.com/a",
+                                "Title",
+                                "<p>s",
+                                "<p>c",
+                                List.of("A"),
+                                List.of("c"),
+                                "en",
+                                List.of(new Enclosure("https://example.com/a.jpg", "image/jpeg", 1L)),
+                                NOW,
+                                PublishedFlag.FUTURE,
+                                NOW,
+                                NOW),
+                        new Article(
+                                ID,
+                                FEED,
+                                "Example",
+                                false,
+                                false,
+                                null,
+                                null,
+                                "",
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(),
+                                null,
+                                PublishedFlag.MISSING,
+                                null,
+                                NOW)),
+                Arguments.of(
+                        "enriched-article",
+                        new EnrichedArticle(
+                                ID,
+                                1,
+                                Kind.UPDATE,
+                                2,
+                                FEED,
+                                "Example",
+                                false,
+                                false,
+                                "guid",
+                                "https://example.com/a",
+                                "Title",
+                                "s",
+                                "c",
+                                List.of("A"),
+                                List.of("c"),
+                                "en",
+                                List.of(),
+                                NOW,
+                                PublishedFlag.FUTURE,
+                                NOW,
+                                NOW,
+                                NOW,
+                                List.of(new Mention(
+                                        Mention.TITLE, 0, 5, EntityType.LOC, "Title", 0.5, new EntityLink("Q1", "T"))),
+                                List.of(new Entity("Q1", "T", EntityType.LOC, 1)),
+                                List.of(new Place("Q1", "T", "DE", new Place.GeoPoint(1, 2)))),
+                        new EnrichedArticle(
+                                ID, 1, Kind.NEW, 1, FEED, "Example", false, false, null, null, "", null, "", List.of(),
+                                List.of(), null, List.of(), null, null, null, NOW, NOW, List.of(), List.of(),
+                                List.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void describesWhatIsWritten(String name, Record full, Record sparse) throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(
+                        Json.mapper().readTree(Json.schema(name)),
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
+        assertThat(schema.validate(Json.mapper().valueToTree(full))).isEmpty();
+        assertThat(schema.validate(Json.mapper().valueToTree(sparse))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void namesEveryField(String name, Record full, Record sparse) throws IOException {
+        JsonNode properties = Json.mapper().readTree(Json.schema(name)).get("properties");
+        Set<String> components = new TreeSet<>(Arrays.stream(full.getClass().getRecordComponents())
+                .map(component -> component.getName())
+                .toList());
+        Set<String> described = new TreeSet<>();
+        for (Iterator<String> names = properties.fieldNames(); names.hasNext(); ) {
+            described.add(names.next());
+        }
+        assertThat(described).isEqualTo(components);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void readsBackWhatItWrote(String name, Record full, Record sparse) throws IOException {
+        assertThat((Object) Json.read(Json.bytes(full), full.getClass())).isEqualTo(full);
+        assertThat((Object) Json.read(Json.bytes(sparse), full.getClass())).isEqualTo(sparse);
+    }
+}

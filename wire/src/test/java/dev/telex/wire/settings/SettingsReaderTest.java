@@ -1,0 +1,140 @@
+package dev.telex.wire.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+    public record Root(
+            Fetch fetch,
+
+            @Setting(value = "data", says = "where data lies")
+            Path data,
+
+            @Setting(says = "extra") Map<String, String> extra) {}
+
+    public record Fetch(
+            @Setting(value = "20s", says = "patience") Duration timeout,
+            @Setting(value = "15MB", says = "limit") DataSize maxBytes,
+            @Setting(value = "3", says = "tries") int tries,
+            @Setting(says = "hosts") List<String> hosts,
+            @Setting(says = "proxy") @Nullable String proxy) {
+        public Fetch {
+            new Check()
+                    .atLeast("timeout", timeout, Duration.ofSeconds(1))
+                    .between("tries", tries, 1, 9)
+                    .done();
+        }
+    }
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void takesDefaultsWhereNobodySaysOtherwise() {
+        Root root = SettingsReader.defaults(Root.class);
+        assertThat(root.fetch())
+                .isEqualTo(new Fetch(Duration.ofSeconds(20), new DataSize(15 << 20), 3, List.of(), null));
+        assertThat(root.data()).isEqualTo(Path.of("data"));
+        assertThat(root.extra()).isEmpty();
+    }
+
+    @Test
+    void letsFlagsGoBeforeEnvironmentBeforeFile() throws IOException {
+        Root root = new SettingsReader<>(Root.class)
+                .file(file("""
+                        fetch:
+                          timeout: 1m
+                          max-bytes: 1GB
+                          tries: 4
+                          hosts: [a.example, b.example]
+                        extra:
+                          security.protocol: SSL
+                        """))
+                .environment(Map.of("TELEX_FETCH_MAX_BYTES", "64KB", "TELEX_FETCH_TRIES", "5", "HOME", "/"))
+                .flags(Map.of("fetch.tries", "6"))
+                .read();
+        assertThat(root.fetch())
+                .isEqualTo(new Fetch(
+                        Duration.ofMinutes(1), new DataSize(64 << 10), 6, List.of("a.example", "b.example"), null));
+        assertThat(root.extra()).containsExactly(Map.entry("security.protocol", "SSL"));
+    }
+
+    @Test
+    void reportsEveryFaultWithItsLineAndWhatWasExpected() throws IOException {
+        Path file = file("""
+                fetch:
+                  timeout: soon
+                  max-byte: 1GB
+                  tries: 4
+                data: here
+                """);
+        InvalidSettings faults = catchThrowableOfType(
+                InvalidSettings.class,
+                () -> new SettingsReader<>(Root.class)
+                        .file(file)
+                        .environment(Map.of("TELEX_FETCH_TRIES", "many"))
+                        .read());
+        assertThat(faults.faults())
+                .containsExactlyInAnyOrder(
+                        file + ":3: no setting is called fetch.max-byte; did you mean fetch.max-bytes?",
+                        file + ":2: fetch.timeout is \"soon\"; expected a duration, as in 500ms, 30s, 5m, 4h or 7d",
+                        "TELEX_FETCH_TRIES: fetch.tries is \"many\"; expected a whole number");
+    }
+
+    @Test
+    void reportsEveryLimitOfARecordAtOnce() {
+        assertThatThrownBy(() -> new SettingsReader<>(Root.class)
+                        .flags(Map.of("fetch.timeout", "0s", "fetch.tries", "10"))
+                        .read())
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageStartingWith("2 faults in the settings:")
+                .hasMessageContaining("--fetch.timeout: fetch.timeout is \"0s\"; expected at least 1s")
+                .hasMessageContaining("--fetch.tries: fetch.tries is \"10\"; expected from 1 to 9");
+    }
+
+    @Test
+    void namesTheLineThatIsNotYaml() throws IOException {
+        Path file = file("fetch:\n  tries: [1\ndata: x\n");
+        assertThatThrownBy(() -> new SettingsReader<>(Root.class).file(file))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining(file + ":3: not YAML");
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead() {
+        assertThatThrownBy(() -> new SettingsReader<>(Root.class).file(directory.resolve("absent.yaml")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("absent.yaml: cannot be read");
+    }
+
+    @Test
+    void takesAnEmptyFileAndAnEmptySettingForNothingSaid() throws IOException {
+        assertThat(new SettingsReader<>(Root.class)
+                        .file(file("# nothing yet\n"))
+                        .read()
+                        .fetch()
+                        .tries())
+                .isEqualTo(3);
+        assertThat(new SettingsReader<>(Root.class)
+                        .file(file("fetch:\n  tries:\n"))
+                        .read()
+                        .fetch()
+                        .tries())
+                .isEqualTo(3);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("telex.yaml"), text);
+    }
+}
