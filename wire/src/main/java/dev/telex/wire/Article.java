@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id            [Ids]: the same for every revision, in every feed that links to it
 /// @param feed          id of the feed that showed it
-/// @param publisher     who publishes it: the feed's label, else the registrable domain of the link, else of the feed
+/// @param publisher     who publishes it: the feed's label, else the registrable domain of the link, else of the
+///        feed
 /// @param sighting      the feed is not its publisher's: it may announce the article, but never revise it
 /// @param backfill      it was in the feed before the feed was added: indexed, but nobody is alerted
 /// @param guid          as the feed gave it

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A link without what differs between two ways to the same article: tracking parameters, fragment, scheme, "www.", the
-/// mobile and AMP variants of a page, and redirectors that name their target. It is for comparing, not for clicking.
+/// A link without what differs between two ways to the same article: tracking parameters, fragment, scheme,
+/// "www.", the mobile and AMP variants of a page, and redirectors that name their target. It is for comparing,
+/// not for clicking.
 ///
 /// @param text host, path and query: "example.com/2026/flood?id=7"
 public record CanonicalLink(String text) {

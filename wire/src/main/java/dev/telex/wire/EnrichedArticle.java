@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A revision of an article, with all that Telex found out about it. Value of `telex.enriched`, keyed by [#id], and as
-/// it
-/// stands the document in Elasticsearch.
+/// A revision of an article, with all that Telex found out about it. Value of `telex.enriched`, keyed by [#id],
+/// and as it stands the document in Elasticsearch.
 ///
 /// What it shares with [Article] means the same here.
 ///

@@ -21,9 +21,8 @@ public final class Hosts {
         return matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
-    /// The domain that somebody registered: "news.example.co.uk" → "example.co.uk", "me.github.io" → itself. A host
-    /// that
-    /// has none (an IP address, "localhost") stands for itself.
+    /// The domain that somebody registered: "news.example.co.uk" → "example.co.uk", "me.github.io" → itself. A
+    /// host that has none (an IP address, "localhost") stands for itself.
     public static String domain(String host) {
         if (ADDRESS.matcher(host).matches()) {
             return host;

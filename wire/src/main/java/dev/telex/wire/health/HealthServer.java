@@ -10,7 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Answers `GET /health` on loopback: 200 where every part is up, else 503, with `{"ingest": "up", …}` or the reason.
+/// Answers `GET /health` on loopback: 200 where every part is up, else 503, with `{"ingest": "up", …}` or the
+/// reason.
 public final class HealthServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Health.Check> parts;

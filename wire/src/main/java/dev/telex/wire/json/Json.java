@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /// Reads and writes events as JSON.
 ///
-/// Times are ISO 8601 in UTC, what is null is left out, a list that is left out is empty, and fields nobody knows are
-/// ignored, so that old readers live with new writers.
+/// Times are ISO 8601 in UTC, what is null is left out, a list that is left out is empty, and fields nobody knows
+/// are ignored, so that old readers live with new writers.
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -3,7 +3,8 @@ package dev.telex.wire.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The limits of a settings record, checked in its constructor: all of them are looked at before [#done] complains.
+/// The limits of a settings record, checked in its constructor: all of them are looked at before [#done]
+/// complains.
 public final class Check {
     private final List<Fault> faults = new ArrayList<>();
 

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
-    /// As a user would write it; a list's items are separated by commas. "" where there is none: the component is then
-    /// null, or an empty list or map.
+    /// As a user would write it; a list's items are separated by commas. "" where there is none: the component is
+    /// then null, or an empty list or map.
     String value() default "";
 
     /// What it does, in one line.

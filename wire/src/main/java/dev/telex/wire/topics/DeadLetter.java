@@ -5,9 +5,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// A record that a stage could not take: its bytes as they came, set aside with the reason in headers, so that the rest
-/// goes
-/// on and it can be repeated.
+/// A record that a stage could not take: its bytes as they came, set aside with the reason in headers, so that
+/// the rest goes on and it can be repeated.
 public final class DeadLetter {
     /// Header: who set it aside, "enrich" or "sink".
     public static final String STAGE = "telex.stage";

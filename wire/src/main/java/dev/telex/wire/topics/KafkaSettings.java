@@ -34,6 +34,13 @@ public record KafkaSettings(
         return new KafkaSettings(bootstrapServers, partitions, replicationFactor, properties);
     }
 
+    /// With one more of Kafka's own settings.
+    public KafkaSettings with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        more.put(name, value);
+        return new KafkaSettings(bootstrapServers, partitions, replicationFactor, more);
+    }
+
     /// What every client of a part starts from.
     ///
     /// @param part "ingest": with it, Kafka's own logs and metrics say who asks

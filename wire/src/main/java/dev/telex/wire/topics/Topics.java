@@ -28,6 +28,9 @@ public final class Topics {
 
     public static final List<Topic> ALL = List.of(FEEDS, FEED_STATES, ARTICLES, ENRICHED, DEAD_LETTERS);
 
+    /// The largest record, uncompressed: a long article with all its markup has room, a mistake has not.
+    public static final int MAX_RECORD_BYTES = 8 << 20;
+
     private Topics() {}
 
     /// Creates the topics that are missing; those that exist stay as they are.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.elasticsearch.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.elasticsearch.plugins;
+
+import org.jspecify.annotations.NullMarked;

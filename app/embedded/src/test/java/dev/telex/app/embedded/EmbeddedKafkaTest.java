@@ -1,0 +1,97 @@
+package dev.telex.app.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A broker that runs.
+class EmbeddedKafkaTest {
+
+    private static final ServerHealth UP = new ServerHealth.Up();
+
+    @TempDir
+    private static Path temporary;
+
+    private static Path directory;
+    private static EmbeddedKafka kafka;
+
+    @BeforeAll
+    static void start() {
+        directory = temporary.resolve("it's a \"data\" directory");
+        kafka = EmbeddedKafka.start(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void comesBackOnTheSamePortWithItsRecordsAfterAKill9() throws Exception {
+        Records records = new Records(kafka.address(), "kept");
+        records.createTopic();
+        records.write("one", "two");
+        ProcessHandle killed = kafka.process();
+        int restarts = kafka.restarts();
+
+        killed.destroyForcibly();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> kafka.restarts() > restarts && kafka.health().equals(UP));
+
+        records.write("three");
+        assertThat(records.read()).containsExactly("one", "two", "three");
+        assertThat(kafka.address()).isEqualTo(records.address());
+        assertThat(kafka.process()).isNotEqualTo(killed);
+    }
+
+    @Test
+    void survivesTheInterruptAndTheHangUpOfATerminal() throws Exception {
+        ProcessHandle process = kafka.process();
+
+        for (String signal : List.of("-INT", "-HUP")) {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        Records records = new Records(kafka.address(), "after-a-signal");
+        records.createTopic();
+        records.write("one");
+        assertThat(records.read()).containsExactly("one");
+        assertThat(kafka.process()).isEqualTo(process);
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() {
+        assertThatThrownBy(() -> EmbeddedKafka.start(directory))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("process " + kafka.pid())
+                .hasMessageContaining("stop that one or name another directory");
+    }
+
+    @Test
+    void saysWhichPortIsTakenAndWhatToDo() {
+        ServerSettings samePort = new ServerSettings(kafka.port(), 256);
+
+        assertThatThrownBy(() -> EmbeddedKafka.start(temporary.resolve("other"), samePort))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessage(
+                        "Kafka can't listen on %s: the port is in use; stop what uses it or set embedded.kafka-port to another"
+                                + " (0 takes any free one)",
+                        kafka.address());
+    }
+
+    @Test
+    void knowsHowMuchMemoryItHolds() {
+        assertThat(kafka.residentBytes()).isBetween(50L << 20, 1L << 30);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.app.embedded;
+
+import org.jspecify.annotations.NullMarked;

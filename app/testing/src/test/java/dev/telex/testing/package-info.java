@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.testing;
+
+import org.jspecify.annotations.NullMarked;
