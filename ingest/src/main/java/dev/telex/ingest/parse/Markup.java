@@ -1,0 +1,43 @@
+package dev.telex.ingest.parse;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/// What stands between angle brackets, and what does not.
+final class Markup {
+    private static final Pattern HTML = Pattern.compile(
+            "^\\uFEFF?\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DOCTYPE =
+            Pattern.compile("<!DOCTYPE[^>\\[]*(\\[.*?]\\s*)?>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ROOT = Pattern.compile("<(\\w+:)?(rss|feed|RDF)[\\s>]");
+    private static final Pattern ROOT_END = Pattern.compile("</(\\w+:)?(rss|feed|RDF)\\s*>");
+    private static final Pattern TAG_OR_ENTITY = Pattern.compile("</?[a-zA-Z][^<>]*>|&(#\\w+|\\w+);");
+
+    private Markup() {}
+
+    static boolean isHtml(String text) {
+        return HTML.matcher(text).lookingAt();
+    }
+
+    /// Without the end of its outermost element: whoever served it stopped in the middle.
+    static boolean isCutOff(String text) {
+        return ROOT.matcher(text).find() && !ROOT_END.matcher(text).find();
+    }
+
+    static String withoutDoctype(String text) {
+        return DOCTYPE.matcher(text).replaceFirst("");
+    }
+
+    /// Titles are plain text in one feed, HTML in the next, and HTML escaped twice in a third.
+    static String plain(@Nullable String title) {
+        if (title == null) {
+            return "";
+        }
+        String text = TAG_OR_ENTITY.matcher(title).find()
+                ? Jsoup.parseBodyFragment(title).text()
+                : title;
+        return text.replaceAll("[\\s\\u00A0]+", " ").strip();
+    }
+}
