@@ -1,0 +1,69 @@
+package dev.telex.enrich;
+
+import dev.telex.enrich.entity.EntityTagger;
+import dev.telex.enrich.revision.Revised;
+import dev.telex.enrich.revision.Revisions;
+import dev.telex.enrich.text.ReadableArticle;
+import dev.telex.wire.Article;
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.topics.Topics;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/// What happens to an article, in the order of the work.
+public final class EnrichTopology {
+    private EnrichTopology() {}
+
+    public static Topology build(EntityTagger tagger) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(
+                        Topics.ARTICLES.name(),
+                        Consumed.with(Serdes.String(), Json.serde(Article.class))
+                                .withName("articles"))
+                .mapValues(ReadableArticle::of, Named.as("text"))
+                .processValues(Revisions.supplier(), Named.as("revision"))
+                .mapValues(revised -> enriched(revised, tagger), Named.as("entity"))
+                .to(
+                        Topics.ENRICHED.name(),
+                        Produced.with(Serdes.String(), Json.serde(EnrichedArticle.class))
+                                .withName("enriched"));
+        return builder.build();
+    }
+
+    private static EnrichedArticle enriched(Revised revised, EntityTagger tagger) {
+        ReadableArticle readable = revised.article();
+        Article article = readable.article();
+        EntityTagger.Tagged tagged = tagger.tag(article.title(), readable.text());
+        return new EnrichedArticle(
+                article.id(),
+                revised.version(),
+                revised.kind(),
+                revised.revision(),
+                article.feed(),
+                article.publisher(),
+                article.sighting(),
+                article.backfill(),
+                article.guid(),
+                article.link(),
+                article.title(),
+                readable.summary(),
+                readable.text(),
+                article.authors(),
+                article.categories(),
+                article.language(),
+                article.enclosures(),
+                article.published(),
+                article.publishedFlag(),
+                article.updated(),
+                revised.firstSeen(),
+                article.seen(),
+                tagged.mentions(),
+                tagged.entities(),
+                tagged.places());
+    }
+}

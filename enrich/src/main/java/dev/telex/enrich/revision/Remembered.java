@@ -1,0 +1,92 @@
+package dev.telex.enrich.revision;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is remembered of an article.
+///
+/// @param firstSeen   when it was first seen
+/// @param lastSeen    when it was last seen
+/// @param version     of the last record
+/// @param revision    of the last record
+/// @param backfill    it was only seen as backfill so far
+/// @param sighting    it was only seen in feeds of others so far
+/// @param updated     what the last revision claimed; null: nothing
+/// @param feeds       what each feed showed last, the latest feed last; at most [#MOST_FEEDS]
+/// @param texts       hashes of earlier texts, the latest last; at most [#MOST_TEXTS]
+record Remembered(
+        Instant firstSeen,
+        Instant lastSeen,
+        long version,
+        int revision,
+        boolean backfill,
+        boolean sighting,
+        @Nullable Instant updated,
+        List<Shown> feeds,
+        List<Long> texts) {
+    static final int MOST_FEEDS = 6;
+    static final int MOST_TEXTS = 8;
+
+    private static final int FIXED_BYTES = 8 + 8 + 8 + 4 + 1 + 8 + 1 + 1;
+    private static final int BACKFILL = 1;
+    private static final int SIGHTING = 2;
+
+    /// What a feed showed of the article when it last showed it.
+    ///
+    /// @param feed hash of the feed's id
+    /// @param text hash of the text
+    record Shown(int feed, long text) {}
+
+    Remembered {
+        feeds = List.copyOf(feeds);
+        texts = List.copyOf(texts);
+    }
+
+    byte[] toBytes() {
+        ByteBuffer buffer = ByteBuffer.allocate(FIXED_BYTES + 12 * feeds.size() + 8 * texts.size())
+                .putLong(firstSeen.toEpochMilli())
+                .putLong(lastSeen.toEpochMilli())
+                .putLong(version)
+                .putInt(revision)
+                .put((byte) ((backfill ? BACKFILL : 0) | (sighting ? SIGHTING : 0)))
+                .putLong(updated == null ? 0 : updated.toEpochMilli())
+                .put((byte) feeds.size())
+                .put((byte) texts.size());
+        feeds.forEach(shown -> buffer.putInt(shown.feed()).putLong(shown.text()));
+        texts.forEach(buffer::putLong);
+        return buffer.array();
+    }
+
+    static Remembered of(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        Instant firstSeen = Instant.ofEpochMilli(buffer.getLong());
+        Instant lastSeen = Instant.ofEpochMilli(buffer.getLong());
+        long version = buffer.getLong();
+        int revision = buffer.getInt();
+        int flags = buffer.get();
+        long updated = buffer.getLong();
+        int feedCount = buffer.get();
+        int textCount = buffer.get();
+        List<Shown> feeds = new ArrayList<>(feedCount);
+        for (int i = 0; i < feedCount; i++) {
+            feeds.add(new Shown(buffer.getInt(), buffer.getLong()));
+        }
+        List<Long> texts = new ArrayList<>(textCount);
+        for (int i = 0; i < textCount; i++) {
+            texts.add(buffer.getLong());
+        }
+        return new Remembered(
+                firstSeen,
+                lastSeen,
+                version,
+                revision,
+                (flags & BACKFILL) != 0,
+                (flags & SIGHTING) != 0,
+                updated == 0 ? null : Instant.ofEpochMilli(updated),
+                feeds,
+                texts);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.entity;
+
+import org.jspecify.annotations.NullMarked;

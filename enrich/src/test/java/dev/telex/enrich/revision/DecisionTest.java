@@ -1,0 +1,149 @@
+package dev.telex.enrich.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telex.enrich.text.ReadableArticle;
+import dev.telex.wire.Article;
+import dev.telex.wire.Ids;
+import dev.telex.wire.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    private @Nullable Remembered memory;
+    private Instant clock = NOW;
+
+    @Test
+    void dropsTheSameArticleSeenAgain() {
+        assertThat(see(show("feed", "text"))).isEqualTo(Kind.NEW);
+        assertThat(see(show("feed", "text"))).isNull();
+    }
+
+    @Test
+    void passesAChangeAsAnUpdate() {
+        see(show("feed", "text"));
+        assertThat(see(show("feed", "longer text"))).isEqualTo(Kind.UPDATE);
+        assertThat(memory().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void takesOtherSummariesOfSectionFeedsForNoUpdate() {
+        see(show("world", "long text"));
+        assertThat(see(show("sport", "summary"))).isNull();
+        assertThat(see(show("world", "long text"))).isNull();
+        assertThat(see(show("sport", "changed summary"))).isEqualTo(Kind.UPDATE);
+    }
+
+    @Test
+    void dropsAnOldTextThatACacheServesAgain() {
+        see(show("feed", "text"));
+        see(show("feed", "corrected text"));
+        assertThat(see(show("feed", "text"))).isNull();
+        assertThat(see(show("feed", "corrected text"))).isNull();
+    }
+
+    @Test
+    void passesAnOldTextThatComesWithALaterUpdatedTime() {
+        see(show("feed", "text"));
+        see(updated("feed", "changed text", NOW.plusSeconds(60)));
+        assertThat(see(updated("feed", "text", NOW.plusSeconds(120)))).isEqualTo(Kind.UPDATE);
+    }
+
+    @Test
+    void letsNobodyButThePublisherReviseAnArticle() {
+        see(show("publisher", "text"));
+        assertThat(see(sighting("aggregator", "other text"))).isNull();
+        assertThat(see(sighting("aggregator", "yet another"))).isNull();
+        assertThat(see(show("publisher", "text"))).isNull();
+    }
+
+    @Test
+    void replacesASightingByThePublishersOwnViewWithoutCallingItAnUpdate() {
+        assertThat(see(sighting("aggregator", "headline only"))).isEqualTo(Kind.NEW);
+        assertThat(see(sighting("another", "headline only, too"))).isNull();
+        assertThat(see(show("publisher", "text"))).isEqualTo(Kind.NEW);
+        assertThat(memory().revision()).isEqualTo(1);
+        assertThat(see(show("publisher", "text"))).isNull();
+    }
+
+    @Test
+    void passesTheFirstLiveSightingAfterBackfillAsNewOnce() {
+        see(backfill("feed", "text"));
+        assertThat(see(show("section", "text"))).isEqualTo(Kind.NEW);
+        assertThat(see(show("feed", "text"))).isNull();
+        assertThat(see(show("section", "text"))).isNull();
+    }
+
+    @Test
+    void letsVersionsRiseAlsoWhenTheClockStandsStill() {
+        see(show("feed", "a"));
+        long first = memory().version();
+        assertThat(first).isEqualTo(clock.toEpochMilli());
+        clock = NOW.minusSeconds(3600);
+        see(show("feed", "b"));
+        assertThat(memory().version()).isEqualTo(first + 1);
+    }
+
+    @Test
+    void remembersInTwoHundredBytes() {
+        for (int i = 0; i < 50; i++) {
+            see(show("feed " + i, "text " + i));
+            see(updated("feed " + i, "more text " + i, NOW.plusSeconds(i)));
+        }
+        assertThat(memory().toBytes().length).isLessThanOrEqualTo(200);
+        assertThat(Remembered.of(memory().toBytes())).isEqualTo(memory);
+    }
+
+    private @Nullable Kind see(Article article) {
+        Decision decision = Decision.on(ReadableArticle.of(article), memory);
+        memory = Remembered.of(decision.remembered().toBytes());
+        return decision.kind();
+    }
+
+    private Remembered memory() {
+        return Objects.requireNonNull(memory);
+    }
+
+    private Article show(String feed, String text) {
+        return article(feed, text, false, false, null);
+    }
+
+    private Article updated(String feed, String text, Instant updated) {
+        return article(feed, text, false, false, updated);
+    }
+
+    private Article sighting(String feed, String text) {
+        return article(feed, text, true, false, null);
+    }
+
+    private Article backfill(String feed, String text) {
+        return article(feed, text, false, true, null);
+    }
+
+    private Article article(String feed, String text, boolean sighting, boolean backfill, @Nullable Instant updated) {
+        return new Article(
+                Ids.hash("a"),
+                feed,
+                "Example",
+                sighting,
+                backfill,
+                null,
+                null,
+                "Title",
+                null,
+                text,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                updated,
+                clock);
+    }
+}
