@@ -1,0 +1,122 @@
+package dev.telex.sink.elastic;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The articles in Elasticsearch: an index a month, all behind one alias, with mappings from a template.
+public final class ArticleIndex implements AutoCloseable {
+    /// The alias to search; also what the indices' names begin with.
+    public static final String NAME = "telex-articles";
+
+    private static final int CONFLICT = 409;
+    private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
+
+    private final ElasticsearchClient client;
+
+    public ArticleIndex(ElasticsearchSettings settings) {
+        this.client = settings.client();
+    }
+
+    /// Puts the index template, in place of an earlier one: it counts for indices that are created from now on.
+    public void install() throws IOException {
+        try (InputStream template = Objects.requireNonNull(
+                ArticleIndex.class.getResourceAsStream("/dev/telex/sink/elastic/articles.template.json"))) {
+            client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
+        }
+    }
+
+    /// Offers documents, in one request where Elasticsearch takes it.
+    ///
+    /// @return what became of each
+    public List<Written> write(List<Document> documents) {
+        try {
+            List<BulkResponseItem> items = client.bulk(bulk(documents)).items();
+            List<Written> written = new ArrayList<>(documents.size());
+            for (int i = 0; i < items.size(); i++) {
+                written.add(judge(documents.get(i), items.get(i)));
+            }
+            return written;
+        } catch (ElasticsearchException e) {
+            return wholly(documents, e.status(), String.valueOf(e.getMessage()));
+        } catch (TransportException e) {
+            return wholly(documents, e.statusCode(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return wholly(documents, 0, e.toString());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+
+    private static BulkRequest bulk(List<Document> documents) {
+        return BulkRequest.of(bulk -> {
+            documents.forEach(document ->
+                    bulk.operations(operation -> operation.index(index -> index.index(document.index())
+                            .id(document.id())
+                            .version(document.version())
+                            .versionType(VersionType.External)
+                            .document(BinaryData.of(document.record().value(), ContentType.APPLICATION_JSON)))));
+            return bulk;
+        });
+    }
+
+    private static Written judge(Document document, BulkResponseItem item) {
+        int status = item.status();
+        if (item.error() == null || status == CONFLICT) {
+            return new Written.Done(document);
+        }
+        String reason = status + " " + reason(item.error());
+        return isPassing(status) ? new Written.NotYet(document, reason) : new Written.Refused(document, reason);
+    }
+
+    /// The request as a whole failed. A document is refused only when it stood alone in it: in company it may not
+    /// be to blame.
+    private List<Written> wholly(List<Document> documents, int status, String reason) {
+        if (status == 0 || isPassing(status)) {
+            return all(documents, reason);
+        }
+        if (documents.size() == 1) {
+            return List.of(
+                    status == TOO_LARGE || status == 400
+                            ? new Written.Refused(documents.getFirst(), status + " " + reason)
+                            : new Written.NotYet(documents.getFirst(), status + " " + reason));
+        }
+        if (status != TOO_LARGE && status != 400) {
+            return all(documents, status + " " + reason);
+        }
+        int half = documents.size() / 2;
+        List<Written> written = new ArrayList<>(write(documents.subList(0, half)));
+        written.addAll(write(documents.subList(half, documents.size())));
+        return written;
+    }
+
+    private static List<Written> all(List<Document> documents, String reason) {
+        return documents.stream()
+                .<Written>map(document -> new Written.NotYet(document, reason))
+                .toList();
+    }
+
+    private static boolean isPassing(int status) {
+        return status == TOO_MANY || status >= 500;
+    }
+
+    private static String reason(ErrorCause error) {
+        ErrorCause cause = error.causedBy();
+        return error.type() + ": " + error.reason() + (cause == null ? "" : " (" + cause.reason() + ")");
+    }
+}

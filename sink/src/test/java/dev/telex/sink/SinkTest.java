@@ -1,0 +1,203 @@
+package dev.telex.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.telex.sink.elastic.ElasticsearchSettings;
+import dev.telex.testing.Elasticsearch;
+import dev.telex.testing.Kafka;
+import dev.telex.testing.Servers;
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Ids;
+import dev.telex.wire.Kind;
+import dev.telex.wire.Place;
+import dev.telex.wire.health.Health;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.settings.SettingsReader;
+import dev.telex.wire.topics.DeadLetter;
+import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Servers.class)
+class SinkTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant NOVEMBER = Instant.parse("2026-11-30T23:59:59.999Z");
+
+    private final Kafka broker;
+    private final KafkaSettings kafka;
+    private final ElasticsearchSettings elasticsearch;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Sink sink;
+
+    SinkTest(Kafka broker, Elasticsearch elasticsearch) {
+        this.broker = broker;
+        this.kafka = new KafkaSettings(broker.bootstrapServers(), 2, 1, Map.of());
+        this.elasticsearch = new ElasticsearchSettings(URI.create(elasticsearch.url()));
+        try (Admin admin = Admin.create(this.kafka.client("test"))) {
+            Topics.create(admin, 2, (short) 1);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch);
+    }
+
+    @AfterEach
+    void stop() {
+        sink.close();
+        http.close();
+    }
+
+    @Test
+    void putsAnArticleIntoTheIndexOfTheMonthInWhichItWasFirstSeen() {
+        send(article("flood", 1, "Floods", NOVEMBER, 0));
+        JsonNode document = awaitDocument("telex-articles-2026.11", "flood", 1);
+        assertThat(document.at("/_source/title").asText()).isEqualTo("Floods");
+        awaitCount("title:floods", 1);
+        assertThat(sink.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
+    void letsARevisionMeetTheEarlierOneAndNoOlderRecordReplaceANewerOne() {
+        send(article("late", 3, "Third", NOVEMBER, 0));
+        awaitDocument("telex-articles-2026.11", "late", 3);
+        send(article("late", 2, "Second, late", NOVEMBER, 0));
+        send(article("late", 3, "Third, again", NOVEMBER, 0));
+        send(article("late", 4, "Fourth", NOVEMBER, 0));
+        assertThat(awaitDocument("telex-articles-2026.11", "late", 4)
+                        .at("/_source/title")
+                        .asText())
+                .isEqualTo("Fourth");
+        assertThat(deadLetters("late")).isEmpty();
+    }
+
+    @Test
+    void setsADocumentAsideThatElasticsearchRefusesAndGoesOn() {
+        send(article("odd", 1, "A place beyond the pole", NOVEMBER, 1234));
+        send(article("even", 1, "A place on earth", NOVEMBER, 12));
+        awaitDocument("telex-articles-2026.11", "even", 1);
+        await().atMost(PATIENCE).until(() -> !deadLetters("odd").isEmpty());
+        assertThat(deadLetters("odd")).singleElement().satisfies(letter -> {
+            assertThat(header(letter, DeadLetter.STAGE)).isEqualTo("sink");
+            assertThat(header(letter, DeadLetter.ERROR))
+                    .contains("document_parsing_exception")
+                    .contains("latitude");
+            assertThat(header(letter, DeadLetter.ORIGIN)).startsWith("telex.enriched-");
+            assertThat(letter.value())
+                    .isEqualTo(Json.bytes(article("odd", 1, "A place beyond the pole", NOVEMBER, 1234)));
+        });
+    }
+
+    @Test
+    void setsARecordAsideThatIsNoArticle() {
+        send("nonsense", "[1, 2".getBytes(UTF_8));
+        send(article("after", 1, "After it", NOVEMBER, 0));
+        awaitDocument("telex-articles-2026.11", "after", 1);
+        assertThat(deadLetters("nonsense")).hasSize(1);
+    }
+
+    @Test
+    void repeatsWithoutDoublingWhenItStartsAgain() {
+        for (int i = 0; i < 50; i++) {
+            send(article("many " + i, 1, "Manyfold", NOVEMBER.minus(Duration.ofDays(40)), 0));
+        }
+        awaitDocument("telex-articles-2026.10", "many 49", 1);
+        sink.close();
+        sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch);
+        send(article("last", 1, "Manyfold", NOVEMBER.minus(Duration.ofDays(40)), 0));
+        awaitDocument("telex-articles-2026.10", "last", 1);
+        awaitCount("title:manyfold", 51);
+    }
+
+    private JsonNode awaitDocument(String index, String name, long version) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> get("/" + index + "/_doc/" + Ids.hash(name)),
+                        document -> document.path("_version").asLong() == version);
+    }
+
+    private void awaitCount(String query, int count) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        get("/telex-articles/_count?q=" + query).get("count").asInt() == count);
+    }
+
+    private JsonNode get(String path) {
+        try {
+            return Json.mapper()
+                    .readTree(http.send(
+                                    HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EnrichedArticle article(
+            String name, long version, String title, Instant firstSeen, double latitude) {
+        return new EnrichedArticle(
+                Ids.hash(name),
+                version,
+                Kind.NEW,
+                1,
+                "feed",
+                "Example",
+                false,
+                false,
+                null,
+                null,
+                title,
+                null,
+                "text",
+                List.of(),
+                List.of(),
+                "en",
+                List.of(),
+                null,
+                null,
+                null,
+                firstSeen,
+                firstSeen,
+                List.of(),
+                List.of(),
+                List.of(new Place("Q1", "Place", null, new Place.GeoPoint(latitude, 0))));
+    }
+
+    private void send(EnrichedArticle article) {
+        send(article.id(), Json.bytes(article));
+    }
+
+    private void send(String key, byte[] value) {
+        broker.send(Topics.ENRICHED.name(), null, key, value);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters(String name) {
+        return broker.records(Topics.DEAD_LETTERS.name()).stream()
+                .filter(record -> record.key().equals(name) || record.key().equals(Ids.hash(name)))
+                .toList();
+    }
+}
