@@ -27,14 +27,13 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
         if (before == null) {
             return new Decision(Kind.NEW, first(article, text));
         }
-        Remembered after = after(before, article, text);
         if (isOwnViewAfterSightings(article, before) || isLiveAfterBackfill(article, before)) {
-            return new Decision(Kind.NEW, risen(after, before.revision(), article.seen()));
+            return new Decision(Kind.NEW, passed(before, article, text, before.revision()));
         }
         if (!article.sighting() && isChange(article, text, before)) {
-            return new Decision(Kind.UPDATE, risen(after, before.revision() + 1, article.seen()));
+            return new Decision(Kind.UPDATE, passed(before, article, text, before.revision() + 1));
         }
-        return new Decision(null, after);
+        return new Decision(null, seenAgain(before, article, text));
     }
 
     private static boolean isOwnViewAfterSightings(Article article, Remembered before) {
@@ -71,39 +70,38 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 List.of(text));
     }
 
-    private static Remembered after(Remembered before, Article article, long text) {
-        boolean isView = before.sighting() || !article.sighting();
+    /// What to remember of an article that is dropped: where and when it was seen. Its text is none of the revisions'.
+    private static Remembered seenAgain(Remembered before, Article article, long text) {
         return new Remembered(
                 before.firstSeen(),
                 later(before.lastSeen(), article.seen()),
                 before.version(),
                 before.revision(),
-                before.backfill() && !isLiveAfterBackfill(article, before),
-                before.sighting() && article.sighting(),
-                isView && isLater(article.updated(), before.updated()) ? article.updated() : before.updated(),
+                before.backfill(),
+                before.sighting(),
+                before.updated(),
                 withLast(
                         before.feeds().stream()
                                 .filter(shown -> shown.feed() != feed(article))
                                 .toList(),
                         new Shown(feed(article), text),
                         Remembered.MOST_FEEDS),
-                isView && !before.texts().contains(text)
-                        ? withLast(before.texts(), text, Remembered.MOST_TEXTS)
-                        : before.texts());
+                before.texts());
     }
 
-    /// The same with the numbers of a record that goes out.
-    private static Remembered risen(Remembered after, int revision, Instant seen) {
+    /// What to remember of an article that is passed on.
+    private static Remembered passed(Remembered before, Article article, long text, int revision) {
+        Remembered after = seenAgain(before, article, text);
         return new Remembered(
                 after.firstSeen(),
                 after.lastSeen(),
-                Math.max(after.version() + 1, seen.toEpochMilli()),
+                Math.max(before.version() + 1, article.seen().toEpochMilli()),
                 revision,
-                after.backfill(),
-                after.sighting(),
-                after.updated(),
+                before.backfill() && article.backfill(),
+                before.sighting() && article.sighting(),
+                isLater(article.updated(), before.updated()) ? article.updated() : before.updated(),
                 after.feeds(),
-                after.texts());
+                before.texts().contains(text) ? before.texts() : withLast(before.texts(), text, Remembered.MOST_TEXTS));
     }
 
     private static @Nullable Shown shown(Remembered before, int feed) {

@@ -40,6 +40,14 @@ class DecisionTest {
     }
 
     @Test
+    void doesNotLoseAnUpdateThatAnotherSectionFeedShowedFirst() {
+        see(show("world", "text"));
+        assertThat(see(updated("sport", "new text", NOW.plusSeconds(60)))).isNull();
+        assertThat(see(updated("world", "new text", NOW.plusSeconds(60)))).isEqualTo(Kind.UPDATE);
+        assertThat(see(updated("sport", "new text", NOW.plusSeconds(60)))).isNull();
+    }
+
+    @Test
     void dropsAnOldTextThatACacheServesAgain() {
         see(show("feed", "text"));
         see(show("feed", "corrected text"));

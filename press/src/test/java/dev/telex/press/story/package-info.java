@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.press.story;
+
+import org.jspecify.annotations.NullMarked;
