@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
@@ -103,10 +104,13 @@ public final class Ingest implements Part {
             if (!feeds.isLoading()) {
                 health = Health.UP;
             }
-            int room = settings.poll().concurrency() - timetable.busy();
-            for (Timetable.Row row : timetable.take(clock.instant(), room)) {
-                polls.execute(() -> ask(row));
-            }
+            askWhatIsDue();
+        }
+    }
+
+    private void askWhatIsDue() {
+        for (Timetable.Row row : timetable.take(clock.instant(), settings.poll().concurrency())) {
+            polls.execute(() -> ask(row));
         }
     }
 
@@ -134,6 +138,14 @@ public final class Ingest implements Part {
             after = poll.postpone(row.state(), e.toString());
         } finally {
             timetable.done(row, after);
+        }
+        // Its host is free: the next feed there need not wait for the tick.
+        if (!stopping) {
+            try {
+                askWhatIsDue();
+            } catch (RejectedExecutionException e) {
+                LOG.debug("stopping", e);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import dev.telex.wire.topics.KafkaSettings;
 import dev.telex.wire.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +36,25 @@ public final class Sink implements Part {
 
     private final SinkSettings settings;
     private final KafkaSettings kafka;
+    private final InstantSource clock;
     private final ArticleIndex index;
     private final DeadLetters deadLetters;
     private final Thread thread = Thread.ofPlatform().name("sink").unstarted(this::run);
     private volatile boolean stopping;
     private volatile Health health = Health.down("starting: Elasticsearch is being asked");
 
-    private Sink(SinkSettings settings, KafkaSettings kafka, ElasticsearchSettings elasticsearch) {
+    private Sink(SinkSettings settings, KafkaSettings kafka, ElasticsearchSettings elasticsearch, InstantSource clock) {
         this.settings = settings;
         this.kafka = kafka;
+        this.clock = clock;
         this.index = new ArticleIndex(elasticsearch);
         this.deadLetters = new DeadLetters(kafka);
     }
 
     /// Returns at once; [#health] tells when it is at work.
-    public static Sink start(SinkSettings settings, KafkaSettings kafka, ElasticsearchSettings elasticsearch) {
-        Sink sink = new Sink(settings, kafka, elasticsearch);
+    public static Sink start(
+            SinkSettings settings, KafkaSettings kafka, ElasticsearchSettings elasticsearch, InstantSource clock) {
+        Sink sink = new Sink(settings, kafka, elasticsearch, clock);
         sink.thread.start();
         return sink;
     }
@@ -94,7 +98,7 @@ public final class Sink implements Part {
     private void install(Pause pause) {
         while (!stopping) {
             try {
-                index.install();
+                index.install(clock.instant());
                 pause.over();
                 up();
                 return;

@@ -26,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -57,7 +58,7 @@ class SinkTest {
 
     @BeforeEach
     void start() {
-        sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch);
+        sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch, InstantSource.system());
     }
 
     @AfterEach
@@ -121,7 +122,7 @@ class SinkTest {
         }
         awaitDocument("telex-articles-2026.10", "many 49", 1);
         sink.close();
-        sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch);
+        sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch, InstantSource.system());
         send(article("last", 1, "Manyfold", NOVEMBER.minus(Duration.ofDays(40)), 0));
         awaitDocument("telex-articles-2026.10", "last", 1);
         awaitCount("title:manyfold", 51);

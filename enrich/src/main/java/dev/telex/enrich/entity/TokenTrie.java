@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// The words of all names are interned; a node of the trie is reached by (parent, punctuation between, word), and
 /// all these edges live in one open-addressing table of longs. A word of the article that is in no name costs one
 /// hash and one probe, a word in lower case nothing at all, because a name begins with a capital. Matching
-/// allocates nothing. Measured: 40 MB for 500,000 names of one to three words, and 55 million characters of newswire
-/// a second on one core, cutting into words included; the dictionary of Telex takes 0.75 MB with all that belongs to
-/// it.
+/// allocates nothing. Measured: 40 MB for 500,000 names of one to three words, and 55 million characters of
+/// newswire a second on one core, cutting into words included; the dictionary of Telex takes 0.75 MB with all
+/// that belongs to it.
 ///
 /// The case of a name binds its words: "Turkey" is not "turkey", "US" is not "Us"; "TURKEY" is Turkey. Words that
 /// the name writes small ("of", "and") may be written either way.

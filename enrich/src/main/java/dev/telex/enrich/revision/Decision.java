@@ -70,7 +70,8 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 List.of(text));
     }
 
-    /// What to remember of an article that is dropped: where and when it was seen. Its text is none of the revisions'.
+    /// What to remember of an article that is dropped: where and when it was seen. Its text is none of the
+    /// revisions'.
     private static Remembered seenAgain(Remembered before, Article article, long text) {
         return new Remembered(
                 before.firstSeen(),

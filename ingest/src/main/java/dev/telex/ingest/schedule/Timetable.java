@@ -57,10 +57,12 @@ public final class Timetable {
 
     /// Takes what is due from hosts that are not being asked, the longest due first; each of their hosts is busy
     /// until [#done].
-    public synchronized List<Row> take(Instant now, int most) {
+    ///
+    /// @param mostBusy hosts that may be busy at the same time
+    public synchronized List<Row> take(Instant now, int mostBusy) {
         List<Row> taken = new ArrayList<>();
         for (Row row : byDue) {
-            if (taken.size() == most || row.state().due().isAfter(now)) {
+            if (busyHosts.size() >= mostBusy || row.state().due().isAfter(now)) {
                 break;
             }
             if (busyHosts.add(row.host())) {

@@ -35,6 +35,16 @@ class TimetableTest {
     }
 
     @Test
+    void keepsToTheHostsThatMayBeBusyAtOnce() {
+        put("https://a.example/1", NOW);
+        put("https://b.example/1", NOW);
+        put("https://c.example/1", NOW);
+        assertThat(timetable.take(NOW, 2)).hasSize(2);
+        assertThat(timetable.take(NOW, 2)).isEmpty();
+        assertThat(timetable.take(NOW, 3)).hasSize(1);
+    }
+
+    @Test
     void keepsWhatIsKnownOfAFeedThatIsChanged() {
         put("https://a.example/1", NOW.plusSeconds(60));
         put("https://a.example/1", NOW.minusSeconds(60));

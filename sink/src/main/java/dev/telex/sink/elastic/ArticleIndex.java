@@ -11,6 +11,9 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,8 @@ public final class ArticleIndex implements AutoCloseable {
     /// The alias to search; also what the indices' names begin with.
     public static final String NAME = "telex-articles";
 
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu.MM").withZone(ZoneOffset.UTC);
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
@@ -31,11 +36,22 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     /// Puts the index template, in place of an earlier one: it counts for indices that are created from now on.
-    public void install() throws IOException {
+    /// Then creates this month's index, so that the first article of all finds it ready, and a search before it
+    /// finds nothing instead of no index.
+    public void install(Instant now) throws IOException {
         try (InputStream template = Objects.requireNonNull(
                 ArticleIndex.class.getResourceAsStream("/dev/telex/sink/elastic/articles.template.json"))) {
             client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
         }
+        String index = of(now);
+        if (!client.indices().exists(exists -> exists.index(index)).value()) {
+            client.indices().create(create -> create.index(index));
+        }
+    }
+
+    /// The index of what was first seen at that time.
+    static String of(Instant firstSeen) {
+        return NAME + "-" + MONTH.format(firstSeen);
     }
 
     /// Offers documents, in one request where Elasticsearch takes it.

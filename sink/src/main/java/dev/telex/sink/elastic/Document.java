@@ -3,8 +3,6 @@ package dev.telex.sink.elastic;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.json.Json;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A record of `telex.enriched` as Elasticsearch takes it: its bytes as they are, and where they go.
@@ -16,16 +14,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///        one
 /// @param record  where it came from
 public record Document(String index, String id, long version, ConsumerRecord<byte[], byte[]> record) {
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("uuuu.MM").withZone(ZoneOffset.UTC);
-
     /// @throws IOException where the record is no enriched article
     public static Document of(ConsumerRecord<byte[], byte[]> record) throws IOException {
         EnrichedArticle article = Json.read(record.value(), EnrichedArticle.class);
         if (article.id() == null || article.firstSeen() == null) {
             throw new IOException("an enriched article without id or firstSeen");
         }
-        return new Document(
-                ArticleIndex.NAME + "-" + MONTH.format(article.firstSeen()), article.id(), article.version(), record);
+        return new Document(ArticleIndex.of(article.firstSeen()), article.id(), article.version(), record);
     }
 }

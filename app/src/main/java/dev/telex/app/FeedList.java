@@ -1,0 +1,102 @@
+package dev.telex.app;
+
+import dev.telex.wire.Feed;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps `telex.feeds` in step with a list of feeds.
+///
+/// @param feeds   in the list
+/// @param added   of them, were not known before
+/// @param removed were in the list the last time and are no more
+public record FeedList(int feeds, int added, int removed) {
+
+    /// A feed that is known keeps the time at which it was added; one that did not come from this list is left
+    /// alone.
+    ///
+    /// @param list   the list's name, as [Feed#list] has it
+    /// @param wanted by id
+    public static FeedList sync(String list, Map<String, Feed> wanted, KafkaSettings kafka) {
+        Map<String, @Nullable Feed> changes = changes(list, wanted, LatestRecords.of(Topics.FEEDS, Feed.class, kafka));
+        send(changes, kafka);
+        int removed = (int) changes.values().stream().filter(Objects::isNull).count();
+        int added = (int) changes.values().stream()
+                .filter(feed -> feed != null && feed.equals(wanted.get(feed.id())))
+                .count();
+        return new FeedList(wanted.size(), added, removed);
+    }
+
+    /// @return id → what it is to be; null: removed
+    static Map<String, @Nullable Feed> changes(String list, Map<String, Feed> wanted, Map<String, Feed> known) {
+        Map<String, @Nullable Feed> changes = new HashMap<>();
+        wanted.forEach((id, feed) -> {
+            Feed before = known.get(id);
+            Feed after = before == null ? feed : addedAt(feed, before);
+            if (!after.equals(before)) {
+                changes.put(id, after);
+            }
+        });
+        known.forEach((id, feed) -> {
+            if (list.equals(feed.list()) && !wanted.containsKey(id)) {
+                changes.put(id, null);
+            }
+        });
+        return changes;
+    }
+
+    private static Feed addedAt(Feed feed, Feed before) {
+        return new Feed(
+                feed.id(),
+                feed.url(),
+                feed.title(),
+                feed.publisher(),
+                feed.labels(),
+                feed.language(),
+                feed.list(),
+                before.added());
+    }
+
+    /// "24 feeds, 3 of them new, 1 removed"
+    @Override
+    public String toString() {
+        return "%,d feeds%s%s"
+                .formatted(
+                        feeds,
+                        added == 0 ? "" : ", %,d of them new".formatted(added),
+                        removed == 0 ? "" : ", %,d removed".formatted(removed));
+    }
+
+    private static void send(Map<String, @Nullable Feed> changes, KafkaSettings kafka) {
+        Map<String, Object> config = kafka.client("app");
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            int partitions = producer.partitionsFor(Topics.FEEDS.name()).size();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            changes.forEach((id, feed) -> sent.add(producer.send(new ProducerRecord<>(
+                    Topics.FEEDS.name(),
+                    Topics.partitionOf(id, partitions),
+                    id,
+                    feed == null ? null : Json.bytes(feed)))));
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new StartFailure("Kafka does not take the feeds: " + e.getMessage());
+        }
+    }
+}

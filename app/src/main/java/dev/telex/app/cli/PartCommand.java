@@ -1,0 +1,121 @@
+package dev.telex.app.cli;
+
+import dev.telex.app.TelexSettings;
+import dev.telex.enrich.Enrich;
+import dev.telex.ingest.Ingest;
+import dev.telex.sink.Sink;
+import dev.telex.wire.health.HealthServer;
+import dev.telex.wire.health.Part;
+import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topics;
+import dev.telex.wire.topics.TopicsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// One part by itself, against servers of your own. Start it as often as you like: the instances share the work.
+abstract class PartCommand implements Callable<Integer> {
+    @Mixin(name = "settings")
+    private final SettingsOptions settings = new SettingsOptions();
+
+    /// Starts the part; it runs until it is closed.
+    abstract Part start(TelexSettings settings);
+
+    abstract String name();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Logging.toConsole();
+        Logger log = LoggerFactory.getLogger(Telex.class);
+        TelexSettings read = settings.read();
+        try (Stop stop = new Stop()) {
+            if (createTopics(read.kafka(), stop, log)) {
+                run(read, stop, log);
+            }
+        }
+        return 0;
+    }
+
+    private void run(TelexSettings read, Stop stop, Logger log) throws IOException {
+        try (Part part = start(read);
+                HealthServer health = HealthServer.start(read.health().port(), Map.of(name(), part))) {
+            log.info("{} started; health at http://127.0.0.1:{}/health", name(), health.port());
+            stop.await();
+            log.info("{} stops", name());
+        }
+    }
+
+    /// Kafka may be about to start as well: it is asked until it answers.
+    private static boolean createTopics(KafkaSettings kafka, Stop stop, Logger log) throws InterruptedException {
+        while (!stop.isAsked()) {
+            try (Admin admin = Admin.create(kafka.client("app"))) {
+                Topics.create(admin, kafka.partitions(), (short) kafka.replicationFactor());
+                return true;
+            } catch (TopicsException | KafkaException e) {
+                log.warn("{}; trying again", e.getMessage());
+                Thread.sleep(1000);
+            }
+        }
+        return false;
+    }
+
+    @Command(
+            name = "ingest",
+            description = "Polls feeds and publishes their articles, against a Kafka of your own.",
+            mixinStandardHelpOptions = true)
+    static final class IngestCommand extends PartCommand {
+        @Override
+        Ingest start(TelexSettings settings) {
+            return Ingest.start(settings.ingest(), settings.kafka(), InstantSource.system());
+        }
+
+        @Override
+        String name() {
+            return "ingest";
+        }
+    }
+
+    @Command(
+            name = "enrich",
+            description = "Recognises revisions and tags entities, against a Kafka of your own.",
+            mixinStandardHelpOptions = true)
+    static final class EnrichCommand extends PartCommand {
+        @Override
+        Enrich start(TelexSettings settings) {
+            Path state = settings.enrich().stateDir();
+            return Enrich.start(
+                    settings.enrich(),
+                    settings.kafka(),
+                    state == null ? settings.data().resolve("enrich") : state);
+        }
+
+        @Override
+        String name() {
+            return "enrich";
+        }
+    }
+
+    @Command(
+            name = "sink",
+            description = "Writes enriched articles to an Elasticsearch of your own.",
+            mixinStandardHelpOptions = true)
+    static final class SinkCommand extends PartCommand {
+        @Override
+        Sink start(TelexSettings settings) {
+            return Sink.start(settings.sink(), settings.kafka(), settings.elasticsearch(), InstantSource.system());
+        }
+
+        @Override
+        String name() {
+            return "sink";
+        }
+    }
+}

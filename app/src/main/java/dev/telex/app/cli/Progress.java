@@ -1,0 +1,137 @@
+package dev.telex.app.cli;
+
+import dev.telex.app.Addresses;
+import dev.telex.app.AllInOne;
+import dev.telex.app.ArticleSearch;
+import dev.telex.app.EnrichedTail;
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Kind;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/// How the wire moves: counted from what comes out of enrich, and from the index.
+final class Progress implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration INDEX = Duration.ofSeconds(1);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final AllInOne all;
+    private final EnrichedTail tail;
+    private final ArticleSearch search;
+    private final long began = System.nanoTime();
+    private final Deque<Long> articles = new ArrayDeque<>();
+    private final Deque<Long> updates = new ArrayDeque<>();
+    private long published;
+    private ArticleSearch.Size index = new ArticleSearch.Size(0, 0);
+    private long nextIndex = System.nanoTime();
+    private @Nullable Duration firstSearchable;
+
+    Progress(AllInOne all) {
+        this.all = all;
+        this.tail = new EnrichedTail(all.kafka(), 0);
+        this.search = new ArticleSearch(all.elasticsearch());
+    }
+
+    /// From the start of this process; null as long as there is none.
+    @Nullable
+    Duration firstSearchable() {
+        return firstSearchable;
+    }
+
+    long residentBytes() {
+        return all.residentBytes();
+    }
+
+    /// Takes in what happened, for about a tenth of a second.
+    void look() {
+        try {
+            tail.next(LOOK).forEach(this::count);
+        } catch (KafkaException e) {
+            // The broker is being started again, or a record is not readable: the parts tell about it.
+        }
+        long now = System.nanoTime();
+        forget(articles, now);
+        forget(updates, now);
+        if (now - nextIndex >= 0) {
+            lookAtIndex();
+            nextIndex = now + (firstSearchable == null ? 0 : INDEX.toNanos());
+        }
+    }
+
+    String line() {
+        return String.format(
+                        Locale.ROOT,
+                        "%,d articles/min · %,d updates/min · %,d in the index, %s · %s resident",
+                        aMinute(articles),
+                        aMinute(updates),
+                        index.documents(),
+                        Console.bytes(index.bytes()),
+                        Console.bytes(residentBytes()))
+                + count(all.failingFeeds(), " · %,d feeds failing (./telex feeds)")
+                + count(all.restarts(), " · servers restarted %,d times");
+    }
+
+    Map<String, Object> report(Addresses addresses) {
+        lookAtIndex();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("secondsToFirstSearchable", firstSearchable == null ? null : firstSearchable.toMillis() / 1000.0);
+        report.put("published", published);
+        report.put("indexed", index.documents());
+        report.put("residentBytes", residentBytes());
+        report.put("servers", addresses);
+        return report;
+    }
+
+    @Override
+    public void close() throws IOException {
+        tail.close();
+        search.close();
+    }
+
+    private void count(EnrichedArticle article) {
+        if (article.kind() == Kind.NEW) {
+            published++;
+            articles.add(System.nanoTime());
+        } else {
+            updates.add(System.nanoTime());
+        }
+    }
+
+    private static void forget(Deque<Long> times, long now) {
+        while (!times.isEmpty() && now - times.peek() > MINUTE) {
+            times.poll();
+        }
+    }
+
+    /// In the first minute, what it will come to.
+    private long aMinute(Deque<Long> times) {
+        long watched = Math.clamp(System.nanoTime() - began, 1, MINUTE);
+        return times.size() * MINUTE / watched;
+    }
+
+    private void lookAtIndex() {
+        try {
+            index = search.size();
+            if (firstSearchable == null
+                    && index.documents() > 0
+                    && search.search("*", 1).total() > 0) {
+                firstSearchable =
+                        Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+            }
+        } catch (IOException | RuntimeException e) {
+            // Elasticsearch is being started again; the figures of a moment ago stand until then.
+        }
+    }
+
+    private static String count(int count, String text) {
+        return count == 0 ? "" : String.format(Locale.ROOT, text, count);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.telex.app.cli;
+
+import dev.telex.app.TelexSettings;
+import dev.telex.wire.settings.Key;
+import dev.telex.wire.settings.SettingsReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Every setting as an option of every command that takes settings: `--poll.interval 5m`.
+final class SettingsOptions {
+    private static final Path FILE = Path.of("telex.yaml");
+    /// Settings that people type often have a name without a dot, and stand in the help.
+    private static final String NOTE =
+            "Settings: each is also an option, as in --poll.interval 5m; see telex settings.";
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings file; without it telex.yaml, where there is one.")
+    private @Nullable Path file;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    static void addTo(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        line.getSubcommands().values().forEach(SettingsOptions::addTo);
+        if (!spec.mixins().containsKey("settings")) {
+            return;
+        }
+        for (Key key : Key.of(TelexSettings.class)) {
+            String option = "--" + key.name();
+            if (key.isMap()) {
+                spec.addOption(OptionSpec.builder(option)
+                        .type(Map.class)
+                        .auxiliaryTypes(String.class, String.class)
+                        .paramLabel("NAME=VALUE")
+                        .hidden(true)
+                        .build());
+            } else {
+                spec.addOption(OptionSpec.builder(option)
+                        .type(String.class)
+                        .paramLabel("VALUE")
+                        .description(key.says() + ".")
+                        .hidden(key.name().contains("."))
+                        .build());
+            }
+        }
+        spec.usageMessage().footer(NOTE).footerHeading("%n");
+    }
+
+    TelexSettings read() {
+        return read(Map.of());
+    }
+
+    /// @param instead what this command has for a default instead of the usual one
+    TelexSettings read(Map<String, String> instead) {
+        SettingsReader<TelexSettings> reader = new SettingsReader<>(TelexSettings.class).flags(instead);
+        if (file != null) {
+            reader.file(file);
+        } else if (Files.exists(FILE)) {
+            reader.file(FILE);
+        }
+        return reader.environment(System.getenv()).flags(flags()).read();
+    }
+
+    /// Whether the user named this setting, on the command line or elsewhere.
+    private Map<String, String> flags() {
+        Map<String, String> flags = new LinkedHashMap<>();
+        if (command == null) {
+            return flags;
+        }
+        for (Key key : Key.of(TelexSettings.class)) {
+            Object value = command.findOption("--" + key.name()).getValue();
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((name, text) -> flags.put(key.name() + "." + name, String.valueOf(text)));
+            } else if (value != null) {
+                flags.put(key.name(), value.toString());
+            }
+        }
+        return flags;
+    }
+}

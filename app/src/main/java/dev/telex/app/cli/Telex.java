@@ -1,0 +1,69 @@
+package dev.telex.app.cli;
+
+import dev.telex.app.StartFailure;
+import dev.telex.app.embedded.ServerFailure;
+import dev.telex.wire.settings.InvalidSettings;
+import dev.telex.wire.topics.TopicsException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/// The command `telex`.
+@Command(
+        name = "telex",
+        mixinStandardHelpOptions = true,
+        version = "Telex 0.1",
+        description = "Watches the world's news wires: from feeds to a searchable index, in near real time.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nFirst steps:%n",
+        footer = {
+            "  telex demo             simulated publishers, no network needed",
+            "  telex run              the feeds of feeds.opml, data kept in data/",
+            "  telex COMMAND --help   what a command can do",
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            SearchCommand.class,
+            TailCommand.class,
+            FeedsCommand.class,
+            PartCommand.IngestCommand.class,
+            PartCommand.EnrichCommand.class,
+            PartCommand.SinkCommand.class,
+            HealthCommand.class,
+            PressCommand.class,
+            PrepareCommand.class,
+            SettingsCommand.class,
+        })
+public final class Telex {
+    static final int FAILED = 1;
+    static final int MISUSED = 2;
+
+    private Telex() {}
+
+    public static void main(String... arguments) {
+        CommandLine line = new CommandLine(new Telex());
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler(Telex::explain);
+        line.getSubcommands().values().forEach(SettingsOptions::addTo);
+        int status = line.execute(arguments);
+        // Parts leave no thread behind; a library might.
+        System.exit(arguments.length == 0 ? MISUSED : status);
+    }
+
+    /// What a person can mend is told in a line; the rest is a bug, and its trace is what helps.
+    private static int explain(Exception e, CommandLine line, ParseResult result) {
+        if (e instanceof InvalidSettings
+                || e instanceof StartFailure
+                || e instanceof ServerFailure
+                || e instanceof TopicsException
+                || e instanceof IOException
+                || e instanceof IllegalStateException) {
+            line.getErr().println("telex: " + e.getMessage());
+            return e instanceof InvalidSettings ? MISUSED : FAILED;
+        }
+        e.printStackTrace(line.getErr());
+        return FAILED;
+    }
+}

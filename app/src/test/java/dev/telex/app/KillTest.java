@@ -1,0 +1,134 @@
+package dev.telex.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.telex.press.Press;
+import dev.telex.press.PressSettings;
+import dev.telex.press.Release;
+import dev.telex.sink.elastic.ElasticsearchSettings;
+import dev.telex.wire.EnrichedArticle;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// kill -9 of Elasticsearch, of the broker and of the parts, one after the other, while articles flow.
+class KillTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyArticleThatWasPublishedIsInTheIndexOnce() throws Exception {
+        Instant start = Instant.now();
+        Stoppable clock = new Stoppable();
+        PressSettings settings = PressSettings.startingAt(start)
+                .withPublishers(6, 2)
+                .withRate(900)
+                .withDepth(1000)
+                .withPace(0.02);
+        try (Press press = Press.start(settings, clock)) {
+            Files.writeString(directory.resolve("feeds.opml"), press.opml());
+            CommandLineProcess telex = run();
+            try {
+                awaitArticles(50);
+                killAndAwaitMore("elasticsearch");
+                killAndAwaitMore("kafka");
+                telex.kill();
+                telex = run();
+                awaitArticles(count() + 50);
+                clock.stop();
+                List<Release> truth = press.truth(clock.instant());
+                Map<String, Release> last = truth.stream()
+                        .collect(Collectors.toMap(Release::link, release -> release, (_, later) -> later));
+                System.out.printf("%d releases of %d articles over three kills%n", truth.size(), last.size());
+                awaitIndexHolds(last);
+            } finally {
+                telex.process().destroy();
+                telex.await(60);
+            }
+        }
+    }
+
+    private CommandLineProcess run() throws IOException {
+        return CommandLineProcess.start(
+                directory,
+                "run",
+                "--poll.interval",
+                "500ms",
+                "--poll.ceiling",
+                "2s",
+                "--fetch.private-hosts",
+                "localhost");
+    }
+
+    private void killAndAwaitMore(String server) throws IOException {
+        long before = count();
+        List<String> pids =
+                Files.readAllLines(directory.resolve("data").resolve(server).resolve("pid"));
+        ProcessHandle.of(Long.parseLong(pids.getFirst())).orElseThrow().destroyForcibly();
+        awaitArticles(before + 50);
+    }
+
+    private void awaitArticles(long atLeast) {
+        await().atMost(PATIENCE).until(() -> count() >= atLeast);
+    }
+
+    private void awaitIndexHolds(Map<String, Release> last) {
+        Map<String, String> titles = last.values().stream().collect(Collectors.toMap(Release::link, Release::title));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<EnrichedArticle> articles = articles();
+            assertThat(articles).hasSize(titles.size());
+            assertThat(articles.stream().collect(Collectors.toMap(EnrichedArticle::link, EnrichedArticle::title)))
+                    .isEqualTo(titles);
+        });
+    }
+
+    /// Articles in the index; 0 while Elasticsearch is away.
+    private long count() {
+        try {
+            return articles().size();
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    private List<EnrichedArticle> articles() throws IOException {
+        Addresses addresses = Addresses.of(directory.resolve("data"));
+        if (addresses == null) {
+            return List.of();
+        }
+        var settings = new ElasticsearchSettings(URI.create(addresses.elasticsearch()));
+        try (ArticleSearch search = new ArticleSearch(settings)) {
+            return search.search("*", 10_000).articles().stream()
+                    .map(ArticleSearch.Match::article)
+                    .toList();
+        }
+    }
+
+    /// Runs until it is stopped, and then stands still: so the wire ends, and what there is to find is known.
+    private static final class Stoppable implements InstantSource {
+        private volatile @Nullable Instant end;
+
+        void stop() {
+            end = Instant.now();
+        }
+
+        @Override
+        public Instant instant() {
+            Instant stopped = end;
+            return stopped == null ? Instant.now() : stopped;
+        }
+    }
+}
