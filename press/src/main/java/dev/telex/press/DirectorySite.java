@@ -24,6 +24,11 @@ final class DirectorySite implements Site {
     }
 
     @Override
+    public String opml() {
+        return Pages.opml(feeds(), false);
+    }
+
+    @Override
     public List<PressFeed> feeds() {
         return names().stream()
                 .map(name -> new PressFeed(
@@ -38,7 +43,7 @@ final class DirectorySite implements Site {
     public Optional<Resource> at(String host, String path) {
         return switch (path) {
             case "/" -> Optional.of(Resource.text("text/html; charset=utf-8", Pages.front(feeds(), false)));
-            case "/feeds.opml" -> Optional.of(Resource.text("text/x-opml; charset=utf-8", Pages.opml(feeds())));
+            case "/feeds.opml" -> Optional.of(Resource.text("text/x-opml; charset=utf-8", opml()));
             default -> file(path);
         };
     }

@@ -6,7 +6,8 @@ import java.util.List;
 final class Pages {
     private Pages() {}
 
-    static String opml(List<PressFeed> feeds) {
+    /// @param named whether a feed's publisher is to be called by its name, instead of by the domain of its links
+    static String opml(List<PressFeed> feeds, boolean named) {
         StringBuilder xml = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <opml version="2.0">
@@ -17,6 +18,7 @@ final class Pages {
             String title = Markup.escape(feed.title());
             xml.append("<outline type=\"rss\" text=\"" + title + "\" title=\"" + title + "\" xmlUrl=\""
                     + Markup.escape(feed.address().toString()) + "\"");
+            xml.append(named ? " publisher=\"" + Markup.escape(feed.publisher()) + "\"" : "");
             xml.append(feed.language().isEmpty() ? "" : " language=\"" + feed.language() + "\"")
                     .append("/>\n");
         }

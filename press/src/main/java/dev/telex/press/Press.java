@@ -64,7 +64,7 @@ public final class Press implements AutoCloseable {
 
     /// All feeds as OPML 2.0.
     public String opml() {
-        return Pages.opml(feeds());
+        return site.opml();
     }
 
     /// Everything sent from the start until an instant, also a future one, in order of time; nothing in directory

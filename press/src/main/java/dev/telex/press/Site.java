@@ -10,4 +10,7 @@ sealed interface Site permits WireSite, DirectorySite {
     Optional<Resource> at(String host, String path);
 
     List<PressFeed> feeds();
+
+    /// The feeds as OPML 2.0.
+    String opml();
 }

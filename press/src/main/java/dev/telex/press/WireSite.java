@@ -39,6 +39,11 @@ final class WireSite implements Site {
     }
 
     @Override
+    public String opml() {
+        return Pages.opml(feeds(), true);
+    }
+
+    @Override
     public List<PressFeed> feeds() {
         List<PressFeed> feeds = new ArrayList<>();
         for (Publisher publisher : publishers) {
@@ -73,7 +78,7 @@ final class WireSite implements Site {
         }
         return switch (path) {
             case "/" -> Optional.of(Resource.text("text/html; charset=utf-8", Pages.front(feeds(), true)));
-            case "/feeds.opml" -> Optional.of(Resource.text("text/x-opml; charset=utf-8", Pages.opml(feeds())));
+            case "/feeds.opml" -> Optional.of(Resource.text("text/x-opml; charset=utf-8", opml()));
             case "/truth.jsonl" ->
                 Optional.of(
                         Resource.text("application/jsonl; charset=utf-8", TruthLines.write(truth(clock.instant()))));

@@ -4,6 +4,7 @@ import dev.telex.app.TelexSettings;
 import dev.telex.enrich.Enrich;
 import dev.telex.ingest.Ingest;
 import dev.telex.sink.Sink;
+import dev.telex.wire.health.Health;
 import dev.telex.wire.health.HealthServer;
 import dev.telex.wire.health.Part;
 import dev.telex.wire.topics.KafkaSettings;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -36,21 +38,21 @@ abstract class PartCommand implements Callable<Integer> {
         Logging.toConsole();
         Logger log = LoggerFactory.getLogger(Telex.class);
         TelexSettings read = settings.read();
-        try (Stop stop = new Stop()) {
+        AtomicReference<Health.Check> check = new AtomicReference<>(
+                () -> Health.down("waiting for Kafka at " + read.kafka().bootstrapServers()));
+        try (Stop stop = new Stop();
+                HealthServer health = HealthServer.start(
+                        read.health().port(), Map.of(name(), () -> check.get().health()))) {
+            log.info("{} starts; health at http://127.0.0.1:{}/health", name(), health.port());
             if (createTopics(read.kafka(), stop, log)) {
-                run(read, stop, log);
+                try (Part part = start(read)) {
+                    check.set(part);
+                    stop.await();
+                    log.info("{} stops", name());
+                }
             }
         }
         return 0;
-    }
-
-    private void run(TelexSettings read, Stop stop, Logger log) throws IOException {
-        try (Part part = start(read);
-                HealthServer health = HealthServer.start(read.health().port(), Map.of(name(), part))) {
-            log.info("{} started; health at http://127.0.0.1:{}/health", name(), health.port());
-            stop.await();
-            log.info("{} stops", name());
-        }
     }
 
     /// Kafka may be about to start as well: it is asked until it answers.

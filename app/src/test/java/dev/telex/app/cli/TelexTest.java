@@ -1,6 +1,7 @@
 package dev.telex.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.telex.app.CommandLineProcess;
 import dev.telex.app.DataDirectory;
@@ -8,6 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +75,40 @@ class TelexTest {
         CommandLineProcess telex = CommandLineProcess.start(directory, "search", "flood");
         assertThat(telex.await(60)).isEqualTo(1);
         assertThat(telex.text()).contains("nothing runs in data or data/demo; start telex demo or telex run first");
+    }
+
+    @Test
+    void aPartThatWaitsForKafkaSaysSoAndStopsWhenAsked() throws Exception {
+        CommandLineProcess sink = CommandLineProcess.start(
+                directory,
+                "sink",
+                "--kafka.bootstrap-servers",
+                "127.0.0.1:1",
+                "--health.port",
+                "0",
+                "--elasticsearch.url",
+                "http://127.0.0.1:1");
+        Pattern address = Pattern.compile("health at http://127\\.0\\.0\\.1:(\\d+)/health");
+        String port = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> address.matcher(sink.text())
+                                .results()
+                                .map(match -> match.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        CommandLineProcess health = CommandLineProcess.start(directory, "health", "--health.port", port);
+        assertThat(health.await(60)).isEqualTo(1);
+        assertThat(health.text()).contains("{\"sink\":\"waiting for Kafka at 127.0.0.1:1\"}");
+        sink.process().destroy();
+        sink.await(60);
+    }
+
+    @Test
+    void aPartNeedsToBeToldWhereKafkaIs() throws Exception {
+        CommandLineProcess enrich = CommandLineProcess.start(directory, "enrich", "--health.port", "0");
+        assertThat(enrich.await(60)).isEqualTo(1);
+        assertThat(enrich.text()).contains("telex: kafka.bootstrap-servers is not set");
     }
 
     @Test

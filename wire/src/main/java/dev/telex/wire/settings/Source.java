@@ -44,11 +44,25 @@ final class Source {
         Map<String, Said> said = new LinkedHashMap<>();
         for (Key key : keys) {
             String text = environment.get(key.environment());
-            if (text != null) {
+            if (text != null && key.isMap()) {
+                map(key, text, said);
+            } else if (text != null) {
                 said.put(key.name(), new Said(text, key.environment()));
             }
         }
         return said;
+    }
+
+    /// "name=value", a line each.
+    private static void map(Key key, String text, Map<String, Said> said) {
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            String[] pair = line.strip().split("=", 2);
+            if (pair.length != 2) {
+                throw new InvalidSettings(
+                        List.of(key.environment() + ": \"" + line + "\"; expected name=value, a line each"));
+            }
+            said.put(key.name() + "." + pair[0].strip(), new Said(pair[1].strip(), key.environment()));
+        });
     }
 
     static Map<String, Said> flags(Map<String, String> flags) {

@@ -71,6 +71,21 @@ class SettingsReaderTest {
     }
 
     @Test
+    void takesAMapFromTheEnvironmentALineAnEntry() {
+        Root root = new SettingsReader<>(Root.class)
+                .environment(
+                        Map.of("TELEX_EXTRA", "security.protocol=SSL\nsasl.jaas.config=module required user=\"a\";\n"))
+                .read();
+        assertThat(root.extra())
+                .containsExactly(
+                        Map.entry("security.protocol", "SSL"),
+                        Map.entry("sasl.jaas.config", "module required user=\"a\";"));
+        assertThatThrownBy(() -> new SettingsReader<>(Root.class).environment(Map.of("TELEX_EXTRA", "SSL")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("TELEX_EXTRA: \"SSL\"; expected name=value, a line each");
+    }
+
+    @Test
     void reportsEveryFaultWithItsLineAndWhatWasExpected() throws IOException {
         Path file = file("""
                 fetch:
