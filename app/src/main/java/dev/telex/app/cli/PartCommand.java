@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Mixin;
 
 /// One part by itself, against servers of your own. Start it as often as you like: the instances share the work.
 abstract class PartCommand implements Callable<Integer> {
+    private static final int ATTEMPT_MS = 5000;
+
     @Mixin(name = "settings")
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -57,8 +60,12 @@ abstract class PartCommand implements Callable<Integer> {
 
     /// Kafka may be about to start as well: it is asked until it answers.
     private static boolean createTopics(KafkaSettings kafka, Stop stop, Logger log) throws InterruptedException {
+        Map<String, Object> client = kafka.client("app");
+        // A client gives up, and lets itself be closed, only after this time: so long may a stop take.
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ATTEMPT_MS);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ATTEMPT_MS);
         while (!stop.isAsked()) {
-            try (Admin admin = Admin.create(kafka.client("app"))) {
+            try (Admin admin = Admin.create(client)) {
                 Topics.create(admin, kafka.partitions(), (short) kafka.replicationFactor());
                 return true;
             } catch (TopicsException | KafkaException e) {
