@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +45,7 @@ public final class AllInOne implements AutoCloseable {
     private final ConcurrentLinkedQueue<EmbeddedServer> servers = new ConcurrentLinkedQueue<>();
     private final SequencedMap<String, Part> parts = new LinkedHashMap<>();
     private @Nullable Ingest ingest;
+    private @Nullable EnrichedTail tail;
     private KafkaSettings kafka;
     private ElasticsearchSettings elasticsearch;
 
@@ -78,6 +80,11 @@ public final class AllInOne implements AutoCloseable {
         return elasticsearch;
     }
 
+    /// What comes out of enrich, from before the first part was started.
+    public EnrichedTail tail() {
+        return Objects.requireNonNull(tail, "there once all is started");
+    }
+
     /// Feeds that did not answer with a document the last time.
     public int failingFeeds() {
         return ingest == null ? 0 : ingest.failing();
@@ -96,6 +103,9 @@ public final class AllInOne implements AutoCloseable {
 
     @Override
     public void close() {
+        if (tail != null) {
+            close(tail);
+        }
         parts.sequencedValues().reversed().forEach(this::close);
         List<CompletableFuture<Void>> stopping = servers.stream()
                 .map(server -> CompletableFuture.runAsync(() -> close(server)))
@@ -109,6 +119,7 @@ public final class AllInOne implements AutoCloseable {
         try {
             kafka = startKafka();
             steps.run("topics", this::createTopics);
+            tail = new EnrichedTail(kafka, 0);
             parts.put("enrich", Enrich.start(settings.enrich(), kafka, stateDir()));
             ingest = Ingest.start(settings.ingest(), kafka, clock);
             parts.put("ingest", ingest);

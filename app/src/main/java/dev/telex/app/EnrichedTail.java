@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Looks on as enriched articles arrive, in no consumer group: it takes nothing away from anybody.
@@ -39,12 +40,18 @@ public final class EnrichedTail implements AutoCloseable {
                 consumer.seek(partition, Math.max(beginnings.getOrDefault(partition, 0L), end - back)));
     }
 
-    /// What arrived, waiting for it at most as long as said.
+    /// What arrived, waiting for it at most as long as said. What is no article is passed over: the sink tells
+    /// about it.
     public List<EnrichedArticle> next(Duration wait) {
-        ConsumerRecords<String, EnrichedArticle> records = consumer.poll(wait);
-        return StreamSupport.stream(records.spliterator(), false)
-                .map(ConsumerRecord::value)
-                .toList();
+        try {
+            return StreamSupport.stream(consumer.poll(wait).spliterator(), false)
+                    .map(ConsumerRecord::value)
+                    .filter(Objects::nonNull)
+                    .toList();
+        } catch (RecordDeserializationException e) {
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+            return List.of();
+        }
     }
 
     /// Everything that was there when this began to look.

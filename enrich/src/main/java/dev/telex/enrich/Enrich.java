@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Enrich implements Part {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
     private static final String APPLICATION = "telex-enrich";
+    private static final Duration REPLACEMENT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
@@ -64,7 +65,12 @@ public final class Enrich implements Part {
     /// What a thread cannot go on with is not the next one's fault: its tasks start again from the last commit.
     private StreamThreadExceptionResponse replace(Throwable failure) {
         lastFailure = String.valueOf(failure.getMessage());
-        LOG.warn("an enrich thread ended and is replaced", failure);
+        LOG.warn("an enrich thread ended and is replaced in a second", failure);
+        try {
+            Thread.sleep(REPLACEMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 

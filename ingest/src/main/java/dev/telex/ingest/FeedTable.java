@@ -87,23 +87,45 @@ final class FeedTable implements AutoCloseable {
         try {
             Loading partition = loading.get(record.partition());
             if (record.topic().equals(Topics.FEEDS.name())) {
-                Feed feed = record.value() == null ? null : Json.read(record.value(), Feed.class);
-                if (partition != null) {
-                    put(partition.feeds, record.key(), feed);
-                } else if (feed != null) {
-                    timetable.put(feed, FeedState.unasked(feed.id(), clock.instant()));
-                } else if (timetable.remove(record.key())) {
-                    forget.accept(record.key());
-                }
+                take(record.key(), feed(record), partition);
             } else if (partition != null) {
-                put(
-                        partition.states,
-                        record.key(),
-                        record.value() == null ? null : Json.read(record.value(), FeedState.class));
+                put(partition.states, record.key(), state(record));
             }
         } catch (IOException e) {
             LOG.warn("{} {} is passed over: {}", record.topic(), record.key(), e.getMessage());
         }
+    }
+
+    private void take(String id, @Nullable Feed feed, @Nullable Loading partition) {
+        if (partition != null) {
+            put(partition.feeds, id, feed);
+        } else if (feed != null) {
+            timetable.put(feed, FeedState.unasked(id, clock.instant()));
+        } else if (timetable.remove(id)) {
+            forget.accept(id);
+        }
+    }
+
+    private static @Nullable Feed feed(ConsumerRecord<String, byte[]> record) throws IOException {
+        if (record.value() == null) {
+            return null;
+        }
+        Feed feed = Json.read(record.value(), Feed.class);
+        if (!record.key().equals(feed.id()) || feed.url() == null || feed.added() == null) {
+            throw new IOException("a feed needs its key as id, a url, and when it was added");
+        }
+        return feed;
+    }
+
+    private static @Nullable FeedState state(ConsumerRecord<String, byte[]> record) throws IOException {
+        if (record.value() == null) {
+            return null;
+        }
+        FeedState state = Json.read(record.value(), FeedState.class);
+        if (!record.key().equals(state.feed()) || state.due() == null) {
+            throw new IOException("a feed's state needs its key as feed, and when it is due");
+        }
+        return state;
     }
 
     private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
@@ -119,6 +141,9 @@ final class FeedTable implements AutoCloseable {
             boolean read = partition.ends.entrySet().stream()
                     .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             if (read) {
+                partition.states.keySet().stream()
+                        .filter(id -> !partition.feeds.containsKey(id))
+                        .forEach(forget);
                 partition.feeds.values().forEach(feed -> {
                     FeedState state = partition.states.get(feed.id());
                     timetable.put(feed, state == null ? FeedState.unasked(feed.id(), clock.instant()) : state);

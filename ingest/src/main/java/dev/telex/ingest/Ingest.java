@@ -89,9 +89,9 @@ public final class Ingest implements Part {
         while (!stopping) {
             try (FeedTable feeds = new FeedTable(kafka, timetable, clock, outlet::forget)) {
                 serve(feeds);
-            } catch (KafkaException e) {
-                health = Health.down("Kafka does not give the feeds: " + e.getMessage());
-                LOG.warn("ingest lost Kafka and looks for it again: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                health = Health.down("the feeds cannot be followed: " + e.getMessage());
+                LOG.warn("ingest reads the feeds from Kafka again", e);
                 timetable.removeIf(_ -> true);
                 pause();
             }
@@ -133,9 +133,9 @@ public final class Ingest implements Part {
                     row.feed().url(),
                     e.getMessage());
             after = poll.postpone(row.state(), e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("feed {} cannot be polled", row.feed().url(), e);
-            after = poll.postpone(row.state(), e.toString());
+            after = poll.postpone(row.state(), row.feed().url() + " cannot be polled: " + e);
         } finally {
             timetable.done(row, after);
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// One poll of one feed: ask, read, publish what is new, remember.
@@ -23,6 +24,7 @@ final class Poll {
     private final Outlet outlet;
     private final NextPoll next;
     private final InstantSource clock;
+    private final Semaphore parsing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     Poll(Fetcher fetcher, Outlet outlet, NextPoll next, InstantSource clock) {
         this.fetcher = fetcher;
@@ -48,10 +50,21 @@ final class Poll {
     }
 
     private FeedState read(Feed feed, FeedState state, Fetched fetched) {
-        return switch (FeedParser.parse(fetched.body().bytes(), fetched.contentType(), fetched.url())) {
+        return switch (parse(fetched)) {
             case Parsed.Document document -> publish(feed, state, fetched, document);
             case Parsed.Unreadable unreadable -> failed(state, unreadable.reason(), null);
         };
+    }
+
+    /// As many at a time as there are processors: more would not be faster, and hold all their documents in
+    /// memory.
+    private Parsed parse(Fetched fetched) {
+        parsing.acquireUninterruptibly();
+        try {
+            return FeedParser.parse(fetched.body().bytes(), fetched.contentType(), fetched.url());
+        } finally {
+            parsing.release();
+        }
     }
 
     private FeedState publish(Feed feed, FeedState state, Fetched fetched, Parsed.Document document) {
@@ -65,7 +78,8 @@ final class Poll {
                 next.afterAnswer(now),
                 0,
                 null,
-                publication.items());
+                publication.items(),
+                publication.shared());
         if (!publication.articles().isEmpty() || isNews(state, after)) {
             outlet.publish(publication.articles(), after);
         }
@@ -75,7 +89,15 @@ final class Poll {
     private FeedState answered(FeedState state) {
         Instant now = clock.instant();
         FeedState after = new FeedState(
-                state.feed(), state.etag(), state.lastModified(), now, next.afterAnswer(now), 0, null, state.items());
+                state.feed(),
+                state.etag(),
+                state.lastModified(),
+                now,
+                next.afterAnswer(now),
+                0,
+                null,
+                state.items(),
+                state.shared());
         if (isNews(state, after)) {
             outlet.publish(List.of(), after);
         }
@@ -103,7 +125,8 @@ final class Poll {
                 next.afterFailure(failures, wait, clock.instant()),
                 failures,
                 reason,
-                state.items());
+                state.items(),
+                state.shared());
     }
 
     /// The times alone are no news: most polls find nothing, and whoever takes over asks what is overdue at once.

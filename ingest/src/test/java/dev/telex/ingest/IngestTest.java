@@ -122,6 +122,22 @@ class IngestTest {
     }
 
     @Test
+    void passesOverAFeedThatIsNone() {
+        String id = Ids.feed("http://127.0.0.1/odd");
+        feeds.add(id);
+        broker.send(
+                Topics.FEEDS.name(),
+                Topics.partitionOf(id, kafka.partitions()),
+                id,
+                "{\"url\": \"x\"}".getBytes(UTF_8));
+        Feed good = feed("/beside", "One");
+        try (Ingest ingest = ingest()) {
+            await().atMost(PATIENCE).until(() -> articles(good).size() == 1);
+            assertThat(ingest.health()).isEqualTo(Health.UP);
+        }
+    }
+
+    @Test
     void asksNoLongerForAFeedThatIsRemoved() {
         Feed feed = feed("/removed", "One");
         try (Ingest ingest = ingest()) {

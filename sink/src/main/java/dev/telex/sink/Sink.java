@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,9 +86,9 @@ public final class Sink implements Part {
                 Pause pause = new Pause(consumer, FIRST_PAUSE, settings.retryCeiling(), () -> stopping);
                 install(pause);
                 deliver(consumer, pause);
-            } catch (KafkaException e) {
-                health = Health.down("Kafka does not give the articles: " + e.getMessage());
-                LOG.warn("sink lost Kafka and looks for it again: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                health = Health.down("the articles cannot be delivered: " + e.getMessage());
+                LOG.warn("sink reads from its last commit again", e);
                 Pause.sleep(Duration.ofSeconds(1));
             }
         }

@@ -116,6 +116,30 @@ class SinkTest {
     }
 
     @Test
+    void isNotEndedByARecordWithoutAValue() {
+        broker.send(Topics.ENRICHED.name(), null, "tombstone", null);
+        send(article("beside", 1, "Beside it", NOVEMBER, 0));
+        awaitDocument("telex-articles-2026.11", "beside", 1);
+        await().atMost(PATIENCE).until(() -> deadLetters("tombstone").size() == 1);
+    }
+
+    @Test
+    void waitsForAnIndexThatIsBlockedInsteadOfSettingItsArticlesAside() throws Exception {
+        Instant september = NOVEMBER.minus(Duration.ofDays(70));
+        send(article("before", 1, "Before the block", september, 0));
+        awaitDocument("telex-articles-2026.09", "before", 1);
+        put("/telex-articles-2026.09/_settings", "{\"index.blocks.write\": true}");
+        send(article("blocked", 1, "During the block", september, 0));
+        await().atMost(PATIENCE)
+                .until(() -> sink.health() instanceof Health.Down down
+                        && down.reason().contains("403"));
+        put("/telex-articles-2026.09/_settings", "{\"index.blocks.write\": false}");
+        awaitDocument("telex-articles-2026.09", "blocked", 1);
+        assertThat(deadLetters("blocked")).isEmpty();
+        await().atMost(PATIENCE).until(() -> sink.health() instanceof Health.Up);
+    }
+
+    @Test
     void repeatsWithoutDoublingWhenItStartsAgain() {
         for (int i = 0; i < 50; i++) {
             send(article("many " + i, 1, "Manyfold", NOVEMBER.minus(Duration.ofDays(40)), 0));
@@ -139,6 +163,15 @@ class SinkTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         get("/telex-articles/_count?q=" + query).get("count").asInt() == count);
+    }
+
+    private void put(String path, String json) throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 
     private JsonNode get(String path) {

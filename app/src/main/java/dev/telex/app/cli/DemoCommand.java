@@ -49,7 +49,10 @@ final class DemoCommand implements Callable<Integer> {
                 Files.writeString(list, publishers.opml());
                 Opml feeds = Opml.read(list, Instant.now());
                 new Session(read, data, console, options)
-                        .run("demo", feeds.feeds(), publishers.address().toString());
+                        .run(
+                                list.getFileName().toString(),
+                                feeds.feeds(),
+                                publishers.address().toString());
             }
         }
         return 0;

@@ -3,7 +3,6 @@ package dev.telex.app.cli;
 import dev.telex.app.Addresses;
 import dev.telex.app.AllInOne;
 import dev.telex.app.ArticleSearch;
-import dev.telex.app.EnrichedTail;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
 import java.io.IOException;
@@ -24,7 +23,6 @@ final class Progress implements AutoCloseable {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final AllInOne all;
-    private final EnrichedTail tail;
     private final ArticleSearch search;
     private final long began = System.nanoTime();
     private final Deque<Long> articles = new ArrayDeque<>();
@@ -36,7 +34,6 @@ final class Progress implements AutoCloseable {
 
     Progress(AllInOne all) {
         this.all = all;
-        this.tail = new EnrichedTail(all.kafka(), 0);
         this.search = new ArticleSearch(all.elasticsearch());
     }
 
@@ -53,7 +50,7 @@ final class Progress implements AutoCloseable {
     /// Takes in what happened, for about a tenth of a second.
     void look() {
         try {
-            tail.next(LOOK).forEach(this::count);
+            all.tail().next(LOOK).forEach(this::count);
         } catch (KafkaException e) {
             // The broker is being started again, or a record is not readable: the parts tell about it.
         }
@@ -92,7 +89,6 @@ final class Progress implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        tail.close();
         search.close();
     }
 

@@ -31,9 +31,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TelexSettings read = settings.read();
         Console console = new Console(Objects.requireNonNull(spec).commandLine().getOut());
-        Opml opml = Opml.read(read.feeds(), Instant.now());
         try (DataDirectory data = DataDirectory.hold(read.data())) {
             Logging.toFile(data.path());
+            Opml opml = Opml.read(read.feeds(), Instant.now());
             console.line("Telex · %s · data in %s".formatted(read.feeds(), data.path()));
             opml.faults().forEach(console::note);
             new Session(read, data, console, options)

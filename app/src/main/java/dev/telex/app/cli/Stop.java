@@ -1,9 +1,13 @@
 package dev.telex.app.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Ctrl-C and SIGTERM: asks the main thread to stop, and holds the end of the JVM until it has.
 final class Stop implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -33,7 +37,10 @@ final class Stop implements AutoCloseable {
     private void ask() {
         asked.countDown();
         try {
-            done.await();
+            // A server that does not answer may hold the main thread up, but not for ever.
+            if (!done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(Telex.FAILED);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,8 @@ import dev.telex.app.embedded.ServerFailure;
 import dev.telex.wire.settings.InvalidSettings;
 import dev.telex.wire.topics.TopicsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -59,6 +61,8 @@ public final class Telex {
                 || e instanceof ServerFailure
                 || e instanceof TopicsException
                 || e instanceof IOException
+                || e instanceof UncheckedIOException
+                || e instanceof KafkaException
                 || e instanceof IllegalStateException) {
             line.getErr().println("telex: " + e.getMessage());
             return e instanceof InvalidSettings ? MISUSED : FAILED;

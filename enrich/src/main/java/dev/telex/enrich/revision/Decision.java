@@ -47,7 +47,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
 
     private static boolean isChange(Article article, long text, Remembered before) {
         Shown shown = shown(before, feed(article));
-        if (shown == null || shown.text() == text) {
+        if (shown == null || shown.text() == (int) text) {
             return false;
         }
         return !before.texts().contains(text) || isLater(article.updated(), before.updated());
@@ -66,7 +66,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 article.backfill(),
                 article.sighting(),
                 article.updated(),
-                List.of(new Shown(feed(article), text)),
+                List.of(new Shown(feed(article), (int) text)),
                 List.of(text));
     }
 
@@ -81,13 +81,19 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 before.backfill(),
                 before.sighting(),
                 before.updated(),
-                withLast(
-                        before.feeds().stream()
-                                .filter(shown -> shown.feed() != feed(article))
-                                .toList(),
-                        new Shown(feed(article), text),
-                        Remembered.MOST_FEEDS),
+                feeds(before, article, text),
                 before.texts());
+    }
+
+    /// Sightings are never compared, and do not push the publisher's own feeds out of memory.
+    private static List<Shown> feeds(Remembered before, Article article, long text) {
+        if (article.sighting() && !before.sighting()) {
+            return before.feeds();
+        }
+        List<Shown> others = before.feeds().stream()
+                .filter(shown -> shown.feed() != feed(article))
+                .toList();
+        return withLast(others, new Shown(feed(article), (int) text), Remembered.MOST_FEEDS);
     }
 
     /// What to remember of an article that is passed on.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param backfill    it was only seen as backfill so far
 /// @param sighting    it was only seen in feeds of others so far
 /// @param updated     what the last revision claimed; null: nothing
-/// @param feeds       what each feed showed last, the latest feed last; at most [#MOST_FEEDS]
+/// @param feeds       what each feed of its publisher showed last, the latest feed last; at most [#MOST_FEEDS]
 /// @param texts       hashes of earlier texts, the latest last; at most [#MOST_TEXTS]
 record Remembered(
         Instant firstSeen,
@@ -27,7 +27,7 @@ record Remembered(
         @Nullable Instant updated,
         List<Shown> feeds,
         List<Long> texts) {
-    static final int MOST_FEEDS = 6;
+    static final int MOST_FEEDS = 12;
     static final int MOST_TEXTS = 8;
 
     private static final int FIXED_BYTES = 8 + 8 + 8 + 4 + 1 + 8 + 1 + 1;
@@ -38,7 +38,7 @@ record Remembered(
     ///
     /// @param feed hash of the feed's id
     /// @param text hash of the text
-    record Shown(int feed, long text) {}
+    record Shown(int feed, int text) {}
 
     Remembered {
         feeds = List.copyOf(feeds);
@@ -46,7 +46,7 @@ record Remembered(
     }
 
     byte[] toBytes() {
-        ByteBuffer buffer = ByteBuffer.allocate(FIXED_BYTES + 12 * feeds.size() + 8 * texts.size())
+        ByteBuffer buffer = ByteBuffer.allocate(FIXED_BYTES + 8 * feeds.size() + 8 * texts.size())
                 .putLong(firstSeen.toEpochMilli())
                 .putLong(lastSeen.toEpochMilli())
                 .putLong(version)
@@ -55,7 +55,7 @@ record Remembered(
                 .putLong(updated == null ? 0 : updated.toEpochMilli())
                 .put((byte) feeds.size())
                 .put((byte) texts.size());
-        feeds.forEach(shown -> buffer.putInt(shown.feed()).putLong(shown.text()));
+        feeds.forEach(shown -> buffer.putInt(shown.feed()).putInt(shown.text()));
         texts.forEach(buffer::putLong);
         return buffer.array();
     }
@@ -72,7 +72,7 @@ record Remembered(
         int textCount = buffer.get();
         List<Shown> feeds = new ArrayList<>(feedCount);
         for (int i = 0; i < feedCount; i++) {
-            feeds.add(new Shown(buffer.getInt(), buffer.getLong()));
+            feeds.add(new Shown(buffer.getInt(), buffer.getInt()));
         }
         List<Long> texts = new ArrayList<>(textCount);
         for (int i = 0; i < textCount; i++) {

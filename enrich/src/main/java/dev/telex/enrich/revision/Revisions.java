@@ -68,7 +68,7 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
     }
 
     private @Nullable Remembered find(String id, Instant seen) {
-        try (var found = store().backwardFetch(id, seen.minus(MEMORY), seen.plus(MEMORY))) {
+        try (var found = store().backwardFetch(id, seen.minus(MEMORY).minus(WINDOW), seen.plus(MEMORY))) {
             return found.hasNext() ? Remembered.of(found.next().value) : null;
         }
     }

@@ -71,6 +71,26 @@ class DecisionTest {
     }
 
     @Test
+    void isNotMadeToForgetThePublishersFeedByManySightings() {
+        see(show("publisher", "text"));
+        for (int i = 0; i < 30; i++) {
+            see(sighting("aggregator " + i, "text"));
+        }
+        assertThat(see(show("publisher", "corrected text"))).isEqualTo(Kind.UPDATE);
+    }
+
+    @Test
+    void seesTheUpdateInAnyOfAPublishersSectionFeeds() {
+        for (int i = 0; i < 10; i++) {
+            see(show("section " + i, "text"));
+        }
+        assertThat(see(show("section 0", "new text"))).isEqualTo(Kind.UPDATE);
+        for (int i = 1; i < 10; i++) {
+            assertThat(see(show("section " + i, "new text"))).isNull();
+        }
+    }
+
+    @Test
     void replacesASightingByThePublishersOwnViewWithoutCallingItAnUpdate() {
         assertThat(see(sighting("aggregator", "headline only"))).isEqualTo(Kind.NEW);
         assertThat(see(sighting("another", "headline only, too"))).isNull();

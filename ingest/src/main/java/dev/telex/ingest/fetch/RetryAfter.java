@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The header by which a server asks to be left alone for a while (RFC 9110, 10.2.3): seconds, or a date.
 final class RetryAfter {
+    /// What a slip of the hand may cost: nobody means to be left alone for years.
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private RetryAfter() {}
 
     /// @return null where the header is missing or cannot be read
@@ -17,16 +20,17 @@ final class RetryAfter {
             return null;
         }
         try {
-            return header.strip().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                    : atLeastZero(Duration.between(
-                            now, ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
+            return bounded(
+                    header.strip().matches("\\d{1,9}")
+                            ? Duration.ofSeconds(Long.parseLong(header.strip()))
+                            : Duration.between(
+                                    now, ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
-    private static Duration atLeastZero(Duration wait) {
-        return wait.isNegative() ? Duration.ZERO : wait;
+    private static Duration bounded(Duration wait) {
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -45,7 +45,7 @@ public final class FeedParser {
         try {
             return input(false).build(new StringReader(text));
         } catch (FeedException | IllegalArgumentException e) {
-            return input(true).build(new StringReader(Markup.withoutDoctype(text)));
+            return input(true).build(new StringReader(Prolog.withoutDoctype(text)));
         }
     }
 

@@ -1,16 +1,13 @@
 package dev.telex.ingest.parse;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between angle brackets, and what does not.
 final class Markup {
-    private static final Pattern HTML = Pattern.compile(
-            "^\\uFEFF?\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern DOCTYPE =
-            Pattern.compile("<!DOCTYPE[^>\\[]*(\\[.*?]\\s*)?>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final List<String> HTML = List.of("<!doctype html", "<html", "<head", "<body");
     private static final Pattern ROOT = Pattern.compile("<(\\w+:)?(rss|feed|RDF)[\\s>]");
     private static final Pattern ROOT_END = Pattern.compile("</(\\w+:)?(rss|feed|RDF)\\s*>");
     private static final Pattern TAG_OR_ENTITY = Pattern.compile("</?[a-zA-Z][^<>]*>|&(#\\w+|\\w+);");
@@ -18,16 +15,14 @@ final class Markup {
     private Markup() {}
 
     static boolean isHtml(String text) {
-        return HTML.matcher(text).lookingAt();
+        int root = Prolog.end(text);
+        return HTML.stream().anyMatch(start -> text.regionMatches(true, root, start, 0, start.length()));
     }
 
     /// Without the end of its outermost element: whoever served it stopped in the middle.
     static boolean isCutOff(String text) {
-        return ROOT.matcher(text).find() && !ROOT_END.matcher(text).find();
-    }
-
-    static String withoutDoctype(String text) {
-        return DOCTYPE.matcher(text).replaceFirst("");
+        String end = text.substring(Math.max(0, text.length() - 4096));
+        return ROOT.matcher(text).find() && !ROOT_END.matcher(end).find();
     }
 
     /// Titles are plain text in one feed, HTML in the next, and HTML escaped twice in a third.

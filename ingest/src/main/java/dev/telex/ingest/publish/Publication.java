@@ -12,63 +12,98 @@ import dev.telex.wire.FeedState.SeenItem;
 import dev.telex.wire.Hosts;
 import dev.telex.wire.Ids;
 import dev.telex.wire.PublishedFlag;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a document has to tell that was not told before.
 ///
 /// @param articles those that are new in the feed, or changed
 /// @param items    all of the document, to compare the next one with
-public record Publication(List<Article> articles, List<SeenItem> items) {
+/// @param shared   links and guids that several items have had
+public record Publication(List<Article> articles, List<SeenItem> items, List<String> shared) {
+    /// What does not change is told again after this time, so that enrich does not forget it while it stands in a
+    /// feed.
+    private static final Duration REMINDER = Duration.ofDays(30);
+    /// A text beyond this is cut: it would not fit into a record.
+    private static final int MOST_CHARACTERS = 500_000;
 
     public Publication {
         articles = List.copyOf(articles);
         items = List.copyOf(items);
+        shared = List.copyOf(shared);
     }
 
     /// @param state of the feed before this document
     /// @param seen  when the document was fetched
     public static Publication of(Feed feed, FeedState state, Document document, Instant seen) {
-        Map<String, String> before = state.items().stream()
-                .collect(Collectors.toMap(SeenItem::article, SeenItem::hash, (first, _) -> first));
+        if (document.items().isEmpty()) {
+            // A feed that is empty for once has not forgotten what it published, and neither may we.
+            return new Publication(List.of(), state.items(), state.shared());
+        }
+        Identity.Result identities = Identity.of(feed.id(), document.items(), state);
         List<Article> articles = new ArrayList<>();
         List<SeenItem> items = new ArrayList<>();
-        for (Identified identified : Identity.of(feed.id(), document.items(), state.items())) {
-            String hash = hash(identified.item());
-            items.add(new SeenItem(identified.key(), identified.article(), hash));
-            if (!hash.equals(before.get(identified.article()))) {
-                articles.add(article(feed, state, document, identified, seen));
+        for (Identified identified : identities.items()) {
+            SeenItem now = seen(feed, state, identified, seen);
+            SeenItem before = identified.before();
+            if (before != null && isTold(before, now, seen)) {
+                items.add(again(now, before.told()));
+            } else {
+                items.add(now);
+                articles.add(article(feed, document, identified, now.backfill(), seen));
             }
         }
-        return new Publication(articles, items);
+        return new Publication(articles, items, identities.shared());
     }
 
-    private static Article article(Feed feed, FeedState state, Document document, Identified identified, Instant seen) {
-        Item item = identified.item();
-        String language = feed.language() == null ? document.language() : feed.language();
+    private static SeenItem seen(Feed feed, FeedState state, Identified identified, Instant seen) {
+        Candidate candidate = identified.candidate();
+        Item item = candidate.item();
+        SeenItem before = identified.before();
+        boolean isBackfill = before == null
+                ? state.polled() == null && isBackfill(item.published(), feed.added(), seen)
+                : before.backfill();
+        return new SeenItem(candidate.key(), candidate.pair(), identified.article(), hash(item), isBackfill, seen);
+    }
+
+    private static boolean isTold(SeenItem before, SeenItem now, Instant seen) {
+        return before.hash().equals(now.hash()) && before.told().plus(REMINDER).isAfter(seen);
+    }
+
+    private static SeenItem again(SeenItem item, Instant told) {
+        return new SeenItem(item.key(), item.pair(), item.article(), item.hash(), item.backfill(), told);
+    }
+
+    private static Article article(
+            Feed feed, Document document, Identified identified, boolean backfill, Instant seen) {
+        Item item = identified.candidate().item();
+        CanonicalLink link = identified.candidate().link();
         return new Article(
                 identified.article(),
                 feed.id(),
-                publisher(feed, identified.link()),
-                isSighting(feed, identified.link()),
-                state.polled() == null && isBackfill(item.published(), feed.added(), seen),
+                publisher(feed, link),
+                isSighting(feed, link),
+                backfill,
                 item.guid(),
                 item.link(),
                 item.title(),
-                item.summary(),
-                item.content(),
+                cut(item.summary()),
+                cut(item.content()),
                 item.authors(),
                 item.categories(),
-                language,
+                feed.language() == null ? document.language() : feed.language(),
                 item.enclosures(),
                 item.published(),
                 flag(item.published(), seen),
                 item.updated(),
                 seen);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
     }
 
     private static String publisher(Feed feed, @Nullable CanonicalLink link) {

@@ -140,6 +140,16 @@ class FeedParserTest {
     }
 
     @Test
+    void isNotBroughtDownByAThousandComments() {
+        assertThat(unreadable("<!--x-->\n".repeat(100_000) + "<html/>")).contains("an HTML page");
+    }
+
+    @Test
+    void isNotHeldUpByDoctypesWithoutEnd() {
+        assertThat(unreadable("<!DOCTYPE[".repeat(100_000))).contains("no feed that can be read");
+    }
+
+    @Test
     void saysThatAFeedIsCutInHalf() {
         String whole = rss("<title>One</title>");
         assertThat(unreadable(whole.substring(0, whole.length() - 20)))

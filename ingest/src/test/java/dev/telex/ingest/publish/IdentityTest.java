@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telex.ingest.parse.Item;
 import dev.telex.ingest.publish.Identity.Identified;
+import dev.telex.wire.FeedState;
 import dev.telex.wire.FeedState.SeenItem;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,10 +25,13 @@ class IdentityTest {
     @Test
     void isTheSameInEverySectionFeedOfAPublisher() {
         Item item = item("g1", "https://example.com/a", "A");
-        assertThat(Identity.of("example.com/1", List.of(item), List.of())
+        FeedState unasked = FeedState.unasked(FEED, DAY);
+        assertThat(Identity.of("example.com/1", List.of(item), unasked)
+                        .items()
                         .getFirst()
                         .article())
-                .isEqualTo(Identity.of("example.com/2", List.of(item), List.of())
+                .isEqualTo(Identity.of("example.com/2", List.of(item), unasked)
+                        .items()
                         .getFirst()
                         .article());
     }
@@ -69,34 +73,74 @@ class IdentityTest {
     }
 
     @Test
+    void tellsItemsApartThatHaveNothingButText() {
+        assertThat(ids(text("first"), text("second"), text("third"))).doesNotHaveDuplicates();
+    }
+
+    @Test
     void keepsTheNameOfAnItemWhenANeighbourComesToShareItsLink() {
         Item first = item("g1", "https://example.com/live", "A");
-        List<Identified> before = Identity.of(FEED, List.of(first), List.of());
-        List<Identified> after =
-                Identity.of(FEED, List.of(first, item("g2", "https://example.com/live", "B")), seen(before));
-        assertThat(after.getFirst().article()).isEqualTo(before.getFirst().article());
-        assertThat(after.get(1).article()).isNotEqualTo(before.getFirst().article());
+        Feeding feeding = new Feeding();
+        String before = feeding.next(first).getFirst();
+        List<String> after = feeding.next(first, item("g2", "https://example.com/live", "B"));
+        assertThat(after.getFirst()).isEqualTo(before);
+        assertThat(after.get(1)).isNotEqualTo(before);
     }
 
     @Test
     void keepsTheNameOfAnItemWhenTheNeighbourThatSharedItsLinkIsGone() {
         Item second = item("g2", "https://example.com/live", "B");
-        List<Identified> before =
-                Identity.of(FEED, List.of(item("g1", "https://example.com/live", "A"), second), List.of());
-        List<Identified> after = Identity.of(FEED, List.of(second), seen(before));
-        assertThat(after.getFirst().article()).isEqualTo(before.get(1).article());
+        Feeding feeding = new Feeding();
+        String before = feeding.next(item("g1", "https://example.com/live", "A"), second)
+                .get(1);
+        assertThat(feeding.next(second)).containsExactly(before);
     }
 
-    private static List<SeenItem> seen(List<Identified> identified) {
-        return identified.stream()
-                .map(item -> new SeenItem(item.key(), item.article(), ""))
-                .toList();
+    @Test
+    void doesNotTakeALinkThatWasSharedForTheNameOfTheOneItemThatIsLeft() {
+        Item a = item(null, "https://example.com/", "A");
+        Item b = item(null, "https://example.com/", "B");
+        Item c = item(null, "https://example.com/", "C");
+        Item d = item(null, "https://example.com/", "D");
+        Feeding feeding = new Feeding();
+        List<String> first = feeding.next(a, b);
+        assertThat(feeding.next(a)).containsExactly(first.getFirst());
+        String onlyC = feeding.next(c).getFirst();
+        assertThat(first).doesNotContain(onlyC);
+        assertThat(feeding.next(d, c)).endsWith(onlyC).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsTheNameOfAnItemWhoseTitleIsEdited() {
+        Feeding feeding = new Feeding();
+        String before = feeding.next(
+                        item("same", "https://example.com/a", "A"), item("same", "https://example.com/b", "B"))
+                .getFirst();
+        assertThat(feeding.next(item("same", "https://example.com/a", "A, edited")))
+                .containsExactly(before);
+    }
+
+    /// A feed from document to document.
+    private static final class Feeding {
+        private FeedState state = FeedState.unasked(FEED, DAY);
+
+        List<String> next(Item... items) {
+            Identity.Result result = Identity.of(FEED, Arrays.asList(items), state);
+            List<SeenItem> seen = result.items().stream()
+                    .map(item -> new SeenItem(
+                            item.candidate().key(), item.candidate().pair(), item.article(), "", false, DAY))
+                    .toList();
+            state = new FeedState(FEED, null, null, DAY, DAY, 0, null, seen, result.shared());
+            return result.items().stream().map(Identified::article).toList();
+        }
     }
 
     private static List<String> ids(Item... items) {
-        return Identity.of(FEED, Arrays.asList(items), List.of()).stream()
-                .map(Identified::article)
-                .toList();
+        return new Feeding().next(items);
+    }
+
+    private static Item text(String content) {
+        return new Item(null, null, "", null, content, List.of(), List.of(), List.of(), null, null);
     }
 
     private static Item item(@Nullable String guid, @Nullable String link, String title) {

@@ -9,6 +9,9 @@ import dev.telex.wire.Feed;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
 import dev.telex.wire.PublishedFlag;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.topics.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,41 @@ class PublicationTest {
     }
 
     @Test
+    void takesAnEditOfBackfillForBackfill() {
+        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
+        assertThat(Publication.of(feed(null), after, feedOf(item("a", "A, edited")), SEEN)
+                        .articles())
+                .extracting(Article::backfill)
+                .containsExactly(true);
+    }
+
+    @Test
+    void doesNotForgetWhatItPublishedWhileAFeedIsEmpty() {
+        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
+        FeedState empty = asked(Publication.of(feed(null), after, feedOf(), SEEN));
+        assertThat(Publication.of(feed(null), empty, feedOf(item("a", "A")), SEEN)
+                        .articles())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsAgainOnceAMonthWhatStaysInAFeed() {
+        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
+        Instant later = SEEN.plus(Duration.ofDays(31));
+        Publication reminder = Publication.of(feed(null), after, feedOf(item("a", "A")), later);
+        assertThat(reminder.articles()).hasSize(1);
+        assertThat(Publication.of(feed(null), asked(reminder), feedOf(item("a", "A")), later.plusSeconds(60))
+                        .articles())
+                .isEmpty();
+    }
+
+    @Test
+    void cutsATextThatWouldNotFitIntoARecord() {
+        Item huge = new Item("g", null, "A", null, "x".repeat(9_000_000), List.of(), List.of(), List.of(), ADDED, null);
+        assertThat(Json.bytes(only(feed(null), huge)).length).isLessThan(Topics.MAX_RECORD_BYTES);
+    }
+
+    @Test
     void knowsAPublishersOwnFeedByTheDomain() {
         Article article = only(feed(null), item("https://www.example.com/a", "A"));
         assertThat(article.publisher()).isEqualTo("example.com");
@@ -89,7 +127,8 @@ class PublicationTest {
     }
 
     private static FeedState asked(Publication publication) {
-        return new FeedState(UNASKED.feed(), null, null, SEEN, SEEN, 0, null, publication.items());
+        return new FeedState(
+                UNASKED.feed(), null, null, SEEN, SEEN, 0, null, publication.items(), publication.shared());
     }
 
     private static Feed feed(@Nullable String publisher) {

@@ -25,9 +25,9 @@ public final class ArticleIndex implements AutoCloseable {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu.MM").withZone(ZoneOffset.UTC);
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
-    private static final int TOO_MANY = 429;
 
     private final ElasticsearchClient client;
 
@@ -97,23 +97,19 @@ public final class ArticleIndex implements AutoCloseable {
             return new Written.Done(document);
         }
         String reason = status + " " + reason(item.error());
-        return isPassing(status) ? new Written.NotYet(document, reason) : new Written.Refused(document, reason);
+        return isTheDocuments(status) ? new Written.Refused(document, reason) : new Written.NotYet(document, reason);
     }
 
     /// The request as a whole failed. A document is refused only when it stood alone in it: in company it may not
     /// be to blame.
     private List<Written> wholly(List<Document> documents, int status, String reason) {
-        if (status == 0 || isPassing(status)) {
-            return all(documents, reason);
+        if (!isTheDocuments(status)) {
+            return documents.stream()
+                    .<Written>map(document -> new Written.NotYet(document, status + " " + reason))
+                    .toList();
         }
         if (documents.size() == 1) {
-            return List.of(
-                    status == TOO_LARGE || status == 400
-                            ? new Written.Refused(documents.getFirst(), status + " " + reason)
-                            : new Written.NotYet(documents.getFirst(), status + " " + reason));
-        }
-        if (status != TOO_LARGE && status != 400) {
-            return all(documents, status + " " + reason);
+            return List.of(new Written.Refused(documents.getFirst(), status + " " + reason));
         }
         int half = documents.size() / 2;
         List<Written> written = new ArrayList<>(write(documents.subList(0, half)));
@@ -121,14 +117,10 @@ public final class ArticleIndex implements AutoCloseable {
         return written;
     }
 
-    private static List<Written> all(List<Document> documents, String reason) {
-        return documents.stream()
-                .<Written>map(document -> new Written.NotYet(document, reason))
-                .toList();
-    }
-
-    private static boolean isPassing(int status) {
-        return status == TOO_MANY || status >= 500;
+    /// Whether a status is about the document itself. The rest is about the server or the index (too busy, no
+    /// such index, not allowed, blocked) and passes when somebody mends it.
+    private static boolean isTheDocuments(int status) {
+        return status == BAD_REQUEST || status == TOO_LARGE;
     }
 
     private static String reason(ErrorCause error) {

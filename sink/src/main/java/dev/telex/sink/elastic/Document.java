@@ -16,6 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record Document(String index, String id, long version, ConsumerRecord<byte[], byte[]> record) {
     /// @throws IOException where the record is no enriched article
     public static Document of(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (record.value() == null) {
+            throw new IOException("a record without a value");
+        }
         EnrichedArticle article = Json.read(record.value(), EnrichedArticle.class);
         if (article.id() == null || article.firstSeen() == null) {
             throw new IOException("an enriched article without id or firstSeen");

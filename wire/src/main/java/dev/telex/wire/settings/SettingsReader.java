@@ -93,7 +93,11 @@ public final class SettingsReader<R extends Record> {
         if (Map.class.isAssignableFrom(component.getType())) {
             return below(name);
         }
-        Said text = said.getOrDefault(name, new Said(setting.value(), "default"));
+        Said unsaid = new Said(setting.value(), "default");
+        Said text = said.getOrDefault(name, unsaid);
+        if (text.text().isBlank()) {
+            text = unsaid; // As a compose file passes on a variable that is not set.
+        }
         if (text.text().isEmpty() && !List.class.isAssignableFrom(component.getType())) {
             return null;
         }

@@ -61,7 +61,8 @@ class SchemaTest {
                                 NOW,
                                 1,
                                 "HTTP 500",
-                                List.of(new FeedState.SeenItem("k", ID, "h"))),
+                                List.of(new FeedState.SeenItem("k", "p", ID, "h", true, NOW)),
+                                List.of("s")),
                         FeedState.unasked(FEED, NOW)),
                 Arguments.of(
                         "article",
