@@ -24,7 +24,6 @@ final class Progress implements AutoCloseable {
 
     private final AllInOne all;
     private final ArticleSearch search;
-    private final long began = System.nanoTime();
     private final Deque<Long> articles = new ArrayDeque<>();
     private final Deque<Long> updates = new ArrayDeque<>();
     private long published;
@@ -63,12 +62,13 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /// The counts are those of the last minute: in the first one, of the time so far.
     String line() {
         return String.format(
                         Locale.ROOT,
                         "%,d articles/min · %,d updates/min · %,d in the index, %s · %s resident",
-                        aMinute(articles),
-                        aMinute(updates),
+                        articles.size(),
+                        updates.size(),
                         index.documents(),
                         Console.bytes(index.bytes()),
                         Console.bytes(residentBytes()))
@@ -105,12 +105,6 @@ final class Progress implements AutoCloseable {
         while (!times.isEmpty() && now - times.peek() > MINUTE) {
             times.poll();
         }
-    }
-
-    /// In the first minute, what it will come to.
-    private long aMinute(Deque<Long> times) {
-        long watched = Math.clamp(System.nanoTime() - began, 1, MINUTE);
-        return times.size() * MINUTE / watched;
     }
 
     private void lookAtIndex() {

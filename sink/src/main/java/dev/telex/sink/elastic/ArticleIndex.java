@@ -7,10 +7,14 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,12 +45,23 @@ public final class ArticleIndex implements AutoCloseable {
     public void install(Instant now) throws IOException {
         try (InputStream template = Objects.requireNonNull(
                 ArticleIndex.class.getResourceAsStream("/dev/telex/sink/elastic/articles.template.json"))) {
-            client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
+            put("/_index_template/" + NAME, new String(template.readAllBytes(), StandardCharsets.UTF_8));
         }
-        String index = of(now);
-        if (!client.indices().exists(exists -> exists.index(index)).value()) {
-            client.indices().create(create -> create.index(index));
+        try {
+            put("/" + of(now), "{}");
+        } catch (ResponseException e) {
+            if (!String.valueOf(e.getMessage()).contains("resource_already_exists_exception")) {
+                throw e;
+            }
         }
+    }
+
+    /// As it stands: the client's own types for this would load a thousand classes into a start that waits for
+    /// them.
+    private void put(String path, String json) throws IOException {
+        Request request = new Request("PUT", path);
+        request.setJsonEntity(json);
+        ((Rest5ClientTransport) client._transport()).restClient().performRequest(request);
     }
 
     /// The index of what was first seen at that time.
