@@ -15,10 +15,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,8 +167,7 @@ public final class Sink implements Part {
     private static void commit(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
         try {
             consumer.commitSync(records.nextOffsets());
-        } catch (org.apache.kafka.clients.consumer.CommitFailedException
-                | org.apache.kafka.common.errors.RebalanceInProgressException e) {
+        } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.debug("the partitions went elsewhere", e);
         }
     }

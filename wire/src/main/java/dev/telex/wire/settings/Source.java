@@ -1,6 +1,7 @@
 package dev.telex.wire.settings;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class Source {
                 throw new InvalidSettings(
                         List.of(where(file, yaml) + ": expected settings as \"name: value\", a line each"));
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidSettings(List.of(file + ":" + line + ": not YAML: "
                     + e.getOriginalMessage().lines().findFirst().orElse("")));

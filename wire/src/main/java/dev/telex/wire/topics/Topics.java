@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -54,7 +55,7 @@ public final class Topics {
                 throw new TopicsException(e.getCause());
             }
             create(admin, partitions, replicationFactor);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new TopicsException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
