@@ -142,9 +142,8 @@ public final class AllInOne implements AutoCloseable {
         ServerSettings server =
                 server(settings.embedded().kafkaPort(), settings.embedded().kafkaHeap());
         String address = steps.run("Kafka", () -> started(() -> EmbeddedKafka.start(data.kafka(), server)));
-        // One process holds the data directory. Under a name of its own it gets its partitions back at once after a
-        // crash,
-        // instead of when the broker has given the dead one up.
+        // One process holds the data directory. Under a name of its own it gets its partitions back at once after
+        // a crash, instead of when the broker has given the dead one up.
         return settings.kafka().at(address).with(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, "all-in-one");
     }
 
@@ -167,7 +166,7 @@ public final class AllInOne implements AutoCloseable {
 
     private String createTopics() {
         try (Admin admin = Admin.create(kafka.client("app"))) {
-            Topics.create(admin, kafka.partitions(), (short) kafka.replicationFactor());
+            Topics.create(admin, kafka);
         }
         return Topics.ALL.size() + " topics";
     }

@@ -76,7 +76,7 @@ class CapturedFeedsTest {
     void everyItemIsInTheIndexExactlyOnceHoweverOftenItIsPolled() throws Exception {
         assumeTrue(Files.isDirectory(CAPTURED), "the captured feeds are not beside the project");
         try (Admin admin = Admin.create(kafka.client("test"))) {
-            Topics.create(admin, kafka.partitions(), (short) 1);
+            Topics.create(admin, kafka);
         }
         try (Press press = Press.serve(CAPTURED, 0);
                 var _ = Enrich.start(new EnrichSettings(1, Duration.ofMillis(30), null), kafka, state);

@@ -39,7 +39,7 @@ class EnrichTest {
         this.broker = broker;
         this.kafka = new KafkaSettings(broker.bootstrapServers(), 2, 1, Map.of());
         try (Admin admin = Admin.create(this.kafka.client("test"))) {
-            Topics.create(admin, 2, (short) 1);
+            Topics.create(admin, this.kafka);
         }
     }
 

@@ -60,7 +60,7 @@ class IngestTest {
     @BeforeEach
     void open() throws IOException {
         try (Admin admin = Admin.create(kafka.client("test"))) {
-            Topics.create(admin, kafka.partitions(), (short) 1);
+            Topics.create(admin, kafka);
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {

@@ -52,7 +52,7 @@ class SinkTest {
         this.kafka = new KafkaSettings(broker.bootstrapServers(), 2, 1, Map.of());
         this.elasticsearch = new ElasticsearchSettings(URI.create(elasticsearch.url()));
         try (Admin admin = Admin.create(this.kafka.client("test"))) {
-            Topics.create(admin, 2, (short) 1);
+            Topics.create(admin, this.kafka);
         }
     }
 

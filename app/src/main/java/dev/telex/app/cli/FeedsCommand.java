@@ -97,7 +97,7 @@ final class FeedsCommand implements Callable<Integer> {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             KafkaSettings kafka = Target.of(settings.read()).kafka();
             try (Admin admin = Admin.create(kafka.client("app"))) {
-                Topics.create(admin, kafka.partitions(), (short) kafka.replicationFactor());
+                Topics.create(admin, kafka);
             }
             Opml opml = Opml.read(file, Instant.now());
             opml.faults().forEach(out::println);

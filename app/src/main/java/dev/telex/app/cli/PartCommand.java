@@ -14,15 +14,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// One part by itself, against servers of your own. Start it as often as you like: the instances share the work.
 abstract class PartCommand implements Callable<Integer> {
@@ -31,10 +35,15 @@ abstract class PartCommand implements Callable<Integer> {
     @Mixin(name = "settings")
     private final SettingsOptions settings = new SettingsOptions();
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     /// Starts the part; it runs until it is closed.
     abstract Part start(TelexSettings settings);
 
-    abstract String name();
+    private String name() {
+        return Objects.requireNonNull(spec).name();
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -66,7 +75,7 @@ abstract class PartCommand implements Callable<Integer> {
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ATTEMPT_MS);
         while (!stop.isAsked()) {
             try (Admin admin = Admin.create(client)) {
-                Topics.create(admin, kafka.partitions(), (short) kafka.replicationFactor());
+                Topics.create(admin, kafka);
                 return true;
             } catch (TopicsException | KafkaException e) {
                 log.warn("{}; trying again", e.getMessage());
@@ -85,11 +94,6 @@ abstract class PartCommand implements Callable<Integer> {
         Ingest start(TelexSettings settings) {
             return Ingest.start(settings.ingest(), settings.kafka(), InstantSource.system());
         }
-
-        @Override
-        String name() {
-            return "ingest";
-        }
     }
 
     @Command(
@@ -105,11 +109,6 @@ abstract class PartCommand implements Callable<Integer> {
                     settings.kafka(),
                     state == null ? settings.data().resolve("enrich") : state);
         }
-
-        @Override
-        String name() {
-            return "enrich";
-        }
     }
 
     @Command(
@@ -120,11 +119,6 @@ abstract class PartCommand implements Callable<Integer> {
         @Override
         Sink start(TelexSettings settings) {
             return Sink.start(settings.sink(), settings.kafka(), settings.elasticsearch(), InstantSource.system());
-        }
-
-        @Override
-        String name() {
-            return "sink";
         }
     }
 }

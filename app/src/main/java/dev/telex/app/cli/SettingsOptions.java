@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /// Every setting as an option of every command that takes settings: `--poll.interval 5m`.
 final class SettingsOptions {
     private static final Path FILE = Path.of("telex.yaml");
-    /// Settings that people type often have a name without a dot, and stand in the help.
     private static final String NOTE =
             "Settings: each is also an option, as in --poll.interval 5m; see telex settings.";
 
@@ -72,7 +71,7 @@ final class SettingsOptions {
         return reader.environment(System.getenv()).flags(flags()).read();
     }
 
-    /// Whether the user named this setting, on the command line or elsewhere.
+    /// What was given on the command line.
     private Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         if (command == null) {

@@ -1,8 +1,5 @@
 package dev.telex.ingest.fetch;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-
 /// The bytes of a document.
 public final class Body {
     private final byte[] bytes;
@@ -14,14 +11,6 @@ public final class Body {
     /// @param bytes not copied: nobody may change them afterwards
     public static Body of(byte[] bytes) {
         return new Body(bytes);
-    }
-
-    public int length() {
-        return bytes.length;
-    }
-
-    public InputStream stream() {
-        return new ByteArrayInputStream(bytes);
     }
 
     /// @return not a copy: for reading only

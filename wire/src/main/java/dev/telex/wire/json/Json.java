@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -52,11 +51,6 @@ public final class Json {
 
     /// @throws IOException where the bytes are no such event; the message says which field and where
     public static <T> T read(byte[] bytes, Class<T> type) throws IOException {
-        return MAPPER.readValue(bytes, type);
-    }
-
-    /// @throws IOException where the bytes are no such value; the message says which field and where
-    public static <T> T read(byte[] bytes, TypeReference<T> type) throws IOException {
         return MAPPER.readValue(bytes, type);
     }
 

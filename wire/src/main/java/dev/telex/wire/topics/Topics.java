@@ -36,14 +36,15 @@ public final class Topics {
 
     /// Creates the topics that are missing; those that exist stay as they are.
     ///
-    /// @param partitions of each topic, set once: keys never change their partition
+    /// @param settings say how many partitions (set once: keys never change theirs) and replicas
     /// @throws TopicsException where Kafka cannot be reached or refuses
-    public static void create(Admin admin, int partitions, short replicationFactor) {
+    public static void create(Admin admin, KafkaSettings settings) {
         try {
             Set<String> there = admin.listTopics().names().get(30, TimeUnit.SECONDS);
             List<NewTopic> missing = ALL.stream()
                     .filter(topic -> !there.contains(topic.name()))
-                    .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), Optional.of(replicationFactor))
+                    .map(topic -> new NewTopic(topic.name(), Optional.of(settings.partitions()), Optional.of((short)
+                                    settings.replicationFactor()))
                             .configs(topic.config()))
                     .toList();
             for (var created : admin.createTopics(missing).values().values()) {
@@ -54,7 +55,7 @@ public final class Topics {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new TopicsException(e.getCause());
             }
-            create(admin, partitions, replicationFactor);
+            create(admin, settings);
         } catch (TimeoutException e) {
             throw new TopicsException(e);
         } catch (InterruptedException e) {
