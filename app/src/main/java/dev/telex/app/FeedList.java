@@ -62,11 +62,14 @@ public record FeedList(int feeds, int added, int removed) {
     private static Feed addedAt(Feed feed, Feed before) {
         return new Feed(
                 feed.id(),
+                feed.kind(),
                 feed.url(),
                 feed.title(),
                 feed.publisher(),
                 feed.labels(),
                 feed.language(),
+                feed.credentials(),
+                feed.fullText(),
                 feed.list(),
                 before.added());
     }

@@ -6,6 +6,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
 import com.rometools.rome.io.XmlReader;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ public record Opml(Map<String, Feed> feeds, List<String> faults) {
                 id,
                 new Feed(
                         id,
+                        FeedKind.POLL,
                         url,
                         title,
                         attribute(outline, "publisher"),
@@ -80,6 +82,8 @@ public record Opml(Map<String, Feed> feeds, List<String> faults) {
                                 .distinct()
                                 .toList(),
                         attribute(outline, "language"),
+                        attribute(outline, "credentials"),
+                        "true".equals(attribute(outline, "fullText")),
                         list,
                         added));
     }

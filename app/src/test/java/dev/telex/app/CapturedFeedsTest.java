@@ -19,6 +19,7 @@ import dev.telex.testing.Elasticsearch;
 import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
 import dev.telex.wire.settings.DataSize;
@@ -135,7 +136,18 @@ class CapturedFeedsTest {
     private static Map<String, Feed> feeds(List<PressFeed> captured) {
         return captured.stream()
                 .map(feed -> feed.address().toString())
-                .map(url -> new Feed(Ids.feed(url), url, null, null, List.of(), null, "captured", Instant.now()))
+                .map(url -> new Feed(
+                        Ids.feed(url),
+                        FeedKind.POLL,
+                        url,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        false,
+                        "captured",
+                        Instant.now()))
                 .collect(Collectors.toMap(Feed::id, feed -> feed));
     }
 

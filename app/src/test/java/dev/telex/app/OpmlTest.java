@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +35,14 @@ class OpmlTest {
         assertThat(opml.feeds().values())
                 .containsExactly(new Feed(
                         Ids.feed(WORLD),
+                        FeedKind.POLL,
                         WORLD,
                         "World",
                         "Example",
                         List.of("Africa", "News", "wire", "agency"),
                         "en",
+                        null,
+                        false,
                         "feeds.opml",
                         NOW));
         assertThat(opml.faults()).isEmpty();
@@ -94,7 +98,7 @@ class OpmlTest {
     }
 
     private static Feed feed(String url, @Nullable String list, Instant added) {
-        return new Feed(Ids.feed(url), url, null, null, List.of(), null, list, added);
+        return new Feed(Ids.feed(url), FeedKind.POLL, url, null, null, List.of(), null, null, false, list, added);
     }
 
     private Opml read(String text) throws IOException {

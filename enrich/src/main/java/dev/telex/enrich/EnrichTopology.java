@@ -76,6 +76,7 @@ public final class EnrichTopology {
                 article.published(),
                 article.publishedFlag(),
                 article.updated(),
+                article.editorial(),
                 revised.firstSeen(),
                 article.seen(),
                 tagged.mentions(),

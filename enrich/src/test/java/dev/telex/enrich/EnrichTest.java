@@ -97,6 +97,7 @@ class EnrichTest {
                 now,
                 null,
                 null,
+                null,
                 now);
     }
 

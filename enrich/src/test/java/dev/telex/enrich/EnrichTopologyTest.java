@@ -117,6 +117,7 @@ class EnrichTopologyTest {
                 null,
                 null,
                 null,
+                null,
                 NOW);
         articles.pipeInput(empty.id(), empty, NOW);
         assertThat(enriched.readValue().text()).isEmpty();
@@ -139,6 +140,7 @@ class EnrichTopologyTest {
                 "en",
                 List.of(),
                 seen,
+                null,
                 null,
                 null,
                 seen);

@@ -11,6 +11,7 @@ import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
 import dev.telex.wire.Article;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
 import dev.telex.wire.health.Health;
@@ -173,7 +174,8 @@ class IngestTest {
     private Feed feed(String path, String... titles) {
         documents.put(path, rss(path, titles));
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + path;
-        Feed feed = new Feed(Ids.feed(url), url, null, "Test", List.of(), null, null, Instant.now());
+        Feed feed = new Feed(
+                Ids.feed(url), FeedKind.POLL, url, null, "Test", List.of(), null, null, false, null, Instant.now());
         feeds.add(feed.id());
         put(feed.id(), feed);
         return feed;

@@ -210,6 +210,7 @@ class SinkTest {
                 null,
                 null,
                 null,
+                null,
                 firstSeen,
                 firstSeen,
                 List.of(),

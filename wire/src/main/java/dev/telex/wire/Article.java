@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param published     as the publisher claims, however odd
 /// @param publishedFlag what is wrong with that claim; null: nothing
 /// @param updated       as the publisher claims
+/// @param editorial     what the wire says of it for the desk; null: nothing
 /// @param seen          when Telex fetched it: windows and order go by this
 public record Article(
         String id,
@@ -40,6 +41,7 @@ public record Article(
         @Nullable Instant published,
         @Nullable PublishedFlag publishedFlag,
         @Nullable Instant updated,
+        @Nullable Editorial editorial,
         Instant seen) {
 
     public Article {

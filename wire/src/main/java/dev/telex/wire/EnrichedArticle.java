@@ -40,6 +40,7 @@ public record EnrichedArticle(
         @Nullable Instant published,
         @Nullable PublishedFlag publishedFlag,
         @Nullable Instant updated,
+        @Nullable Editorial editorial,
         Instant firstSeen,
         Instant seen,
         List<Mention> mentions,

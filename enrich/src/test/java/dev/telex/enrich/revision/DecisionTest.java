@@ -172,6 +172,7 @@ class DecisionTest {
                 null,
                 null,
                 updated,
+                null,
                 clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.telex.ingest.parse;
 
+import dev.telex.wire.Editorial;
 import dev.telex.wire.Enclosure;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of a feed, as the feed gave it; addresses are absolute.
 ///
-/// @param title plain text
+/// @param title     plain text
+/// @param language  BCP 47, as the item itself claims; null where it leaves that to its feed
+/// @param editorial what the wire says of it for the desk; null: nothing
+/// @param replaces  guid of the item that this one replaces or withdraws; null where it stands for itself
 public record Item(
         @Nullable String guid,
         @Nullable String link,
@@ -17,8 +21,11 @@ public record Item(
         List<String> authors,
         List<String> categories,
         List<Enclosure> enclosures,
+        @Nullable String language,
         @Nullable Instant published,
-        @Nullable Instant updated) {
+        @Nullable Instant updated,
+        @Nullable Editorial editorial,
+        @Nullable String replaces) {
 
     public Item {
         authors = List.copyOf(authors);

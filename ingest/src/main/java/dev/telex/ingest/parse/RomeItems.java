@@ -54,8 +54,11 @@ final class RomeItems {
                 authors(entry),
                 texts(entry.getCategories().stream().map(category -> category.getName())),
                 enclosures(entry),
+                null,
                 instant(entry.getPublishedDate()),
-                instant(entry.getUpdatedDate()));
+                instant(entry.getUpdatedDate()),
+                null,
+                null);
     }
 
     /// FeedBurner puts a redirector of its own into link and the publisher's link aside.

@@ -94,12 +94,21 @@ public record Publication(List<Article> articles, List<SeenItem> items, List<Str
                 cut(item.content()),
                 item.authors(),
                 item.categories(),
-                feed.language() == null ? document.language() : feed.language(),
+                language(feed, document, item),
                 item.enclosures(),
                 item.published(),
                 flag(item.published(), seen),
                 item.updated(),
+                item.editorial(),
                 seen);
+    }
+
+    /// What the item says of itself, else what the list of feeds says, else what the feed says.
+    private static @Nullable String language(Feed feed, Document document, Item item) {
+        if (item.language() != null) {
+            return item.language();
+        }
+        return feed.language() == null ? document.language() : feed.language();
     }
 
     private static @Nullable String cut(@Nullable String text) {
@@ -140,6 +149,7 @@ public record Publication(List<Article> articles, List<SeenItem> items, List<Str
                         String.valueOf(item.link()),
                         String.join("\n", item.authors()),
                         String.join("\n", item.categories()),
+                        String.valueOf(item.editorial()),
                         String.join(
                                 "\n",
                                 item.enclosures().stream().map(Enclosure::url).toList()))

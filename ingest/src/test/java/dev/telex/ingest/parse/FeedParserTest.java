@@ -48,7 +48,10 @@ class FeedParserTest {
                         List.of("Ann Author"),
                         List.of("Africa", "Weather"),
                         List.of(new Enclosure("https://example.com/a.mp3", "audio/mpeg", 7L)),
+                        null,
                         Instant.parse("2026-11-22T06:30:00Z"),
+                        null,
+                        null,
                         null));
     }
 
@@ -74,8 +77,11 @@ class FeedParserTest {
                         List.of("Ann Author"),
                         List.of("Africa"),
                         List.of(),
+                        null,
                         Instant.parse("2026-11-22T06:30:00Z"),
-                        Instant.parse("2026-11-22T07:00:00Z")));
+                        Instant.parse("2026-11-22T07:00:00Z"),
+                        null,
+                        null));
     }
 
     @Test

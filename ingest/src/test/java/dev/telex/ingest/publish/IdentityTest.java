@@ -140,10 +140,10 @@ class IdentityTest {
     }
 
     private static Item text(String content) {
-        return new Item(null, null, "", null, content, List.of(), List.of(), List.of(), null, null);
+        return new Item(null, null, "", null, content, List.of(), List.of(), List.of(), null, null, null, null, null);
     }
 
     private static Item item(@Nullable String guid, @Nullable String link, String title) {
-        return new Item(guid, link, title, null, null, List.of(), List.of(), List.of(), DAY, null);
+        return new Item(guid, link, title, null, null, List.of(), List.of(), List.of(), null, DAY, null, null, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.telex.ingest.parse.Item;
 import dev.telex.ingest.parse.Parsed.Document;
 import dev.telex.wire.Article;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
 import dev.telex.wire.PublishedFlag;
@@ -97,7 +98,20 @@ class PublicationTest {
 
     @Test
     void cutsATextThatWouldNotFitIntoARecord() {
-        Item huge = new Item("g", null, "A", null, "x".repeat(9_000_000), List.of(), List.of(), List.of(), ADDED, null);
+        Item huge = new Item(
+                "g",
+                null,
+                "A",
+                null,
+                "x".repeat(9_000_000),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                ADDED,
+                null,
+                null,
+                null);
         assertThat(Json.bytes(only(feed(null), huge)).length).isLessThan(Topics.MAX_RECORD_BYTES);
     }
 
@@ -132,7 +146,7 @@ class PublicationTest {
     }
 
     private static Feed feed(@Nullable String publisher) {
-        return new Feed(Ids.feed(URL), URL, null, publisher, List.of(), null, null, ADDED);
+        return new Feed(Ids.feed(URL), FeedKind.POLL, URL, null, publisher, List.of(), null, null, false, null, ADDED);
     }
 
     private static Document feedOf(Item... items) {
@@ -145,6 +159,7 @@ class PublicationTest {
 
     private static Item item(String link, String title, @Nullable Instant published) {
         String absolute = link.startsWith("http") ? link : "https://example.com/" + link;
-        return new Item(null, absolute, title, null, null, List.of(), List.of(), List.of(), published, null);
+        return new Item(
+                null, absolute, title, null, null, List.of(), List.of(), List.of(), null, published, null, null, null);
     }
 }

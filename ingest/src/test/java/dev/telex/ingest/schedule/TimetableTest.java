@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telex.ingest.schedule.Timetable.Row;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class TimetableTest {
     }
 
     private void put(String url, Instant due) {
-        Feed feed = new Feed(Ids.feed(url), url, null, null, List.of(), null, null, NOW);
+        Feed feed = new Feed(Ids.feed(url), FeedKind.POLL, url, null, null, List.of(), null, null, false, null, NOW);
         timetable.put(feed, FeedState.unasked(feed.id(), due));
     }
 

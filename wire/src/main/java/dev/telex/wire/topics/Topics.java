@@ -20,6 +20,8 @@ public final class Topics {
     public static final Topic FEEDS = Topic.compacted("telex.feeds");
     /// feed id → [dev.telex.wire.FeedState], in the same partition as its feed
     public static final Topic FEED_STATES = Topic.compacted("telex.feed-states");
+    /// feed id → [dev.telex.wire.FeedEvent]
+    public static final Topic FEED_EVENTS = Topic.kept("telex.feed-events", Duration.ofDays(30));
     /// article id → [dev.telex.wire.Article]
     public static final Topic ARTICLES = Topic.kept("telex.articles", Duration.ofDays(7));
     /// article id → [dev.telex.wire.EnrichedArticle]
@@ -27,7 +29,7 @@ public final class Topics {
     /// original key → original bytes, with headers that say why ([DeadLetter])
     public static final Topic DEAD_LETTERS = Topic.kept("telex.dead-letters", Duration.ofDays(30));
 
-    public static final List<Topic> ALL = List.of(FEEDS, FEED_STATES, ARTICLES, ENRICHED, DEAD_LETTERS);
+    public static final List<Topic> ALL = List.of(FEEDS, FEED_STATES, FEED_EVENTS, ARTICLES, ENRICHED, DEAD_LETTERS);
 
     /// The largest record, uncompressed: a long article with all its markup has room, a mistake has not.
     public static final int MAX_RECORD_BYTES = 8 << 20;

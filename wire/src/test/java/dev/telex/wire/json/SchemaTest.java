@@ -8,17 +8,21 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.telex.wire.Article;
+import dev.telex.wire.Editorial;
 import dev.telex.wire.Enclosure;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Entity;
 import dev.telex.wire.EntityLink;
 import dev.telex.wire.EntityType;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedEvent;
+import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
 import dev.telex.wire.Kind;
 import dev.telex.wire.Mention;
 import dev.telex.wire.Place;
+import dev.telex.wire.PublicationStatus;
 import dev.telex.wire.PublishedFlag;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,20 +41,48 @@ class SchemaTest {
     private static final String FEED = Ids.feed("https://example.com/rss");
     private static final String ID = Ids.hash("a");
 
+    private static final Editorial EDITORIAL = new Editorial(
+            PublicationStatus.WITHHELD,
+            "2",
+            1,
+            "Iraq-raid",
+            "BAGHDAD, Aug 31",
+            "By Ann Author",
+            "AFP",
+            "© AFP",
+            NOW,
+            List.of(
+                    new Editorial.Subject("medtop:16000000", "conflict, war and peace"),
+                    new Editorial.Subject("a:b", null)));
+
     static Stream<Arguments> events() {
         return Stream.of(
                 Arguments.of(
                         "feed",
                         new Feed(
                                 FEED,
+                                FeedKind.POLL,
                                 "https://example.com/rss",
                                 "World",
                                 "Example",
                                 List.of("news"),
                                 "en",
+                                "wire-desk",
+                                true,
                                 "feeds.opml",
                                 NOW),
-                        new Feed(FEED, "https://example.com/rss", null, null, List.of(), null, null, NOW)),
+                        new Feed(
+                                FEED,
+                                null,
+                                "https://example.com/rss",
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                false,
+                                null,
+                                NOW)),
                 Arguments.of(
                         "feed-state",
                         new FeedState(
@@ -64,6 +96,10 @@ class SchemaTest {
                                 List.of(new FeedState.SeenItem("k", "p", ID, "h", true, NOW)),
                                 List.of("s")),
                         FeedState.unasked(FEED, NOW)),
+                Arguments.of(
+                        "feed-event",
+                        new FeedEvent(FEED, "https://example.com/rss", FeedEvent.Kind.GAP, NOW, "50 items, none known"),
+                        new FeedEvent(FEED, "https://example.com/rss", FeedEvent.Kind.QUIET, NOW, "")),
                 Arguments.of(
                         "article",
                         new Article(
@@ -84,6 +120,7 @@ class SchemaTest {
                                 NOW,
                                 PublishedFlag.FUTURE,
                                 NOW,
+                                EDITORIAL,
                                 NOW),
                         new Article(
                                 ID,
@@ -103,6 +140,7 @@ class SchemaTest {
                                 null,
                                 PublishedFlag.MISSING,
                                 null,
+                                new Editorial(null, null, null, null, null, null, null, null, null, List.of()),
                                 NOW)),
                 Arguments.of(
                         "enriched-article",
@@ -127,6 +165,7 @@ class SchemaTest {
                                 NOW,
                                 PublishedFlag.FUTURE,
                                 NOW,
+                                EDITORIAL,
                                 NOW,
                                 NOW,
                                 List.of(new Mention(
@@ -135,7 +174,7 @@ class SchemaTest {
                                 List.of(new Place("Q1", "T", "DE", new Place.GeoPoint(1, 2)))),
                         new EnrichedArticle(
                                 ID, 1, Kind.NEW, 1, FEED, "Example", false, false, null, null, "", null, "", List.of(),
-                                List.of(), null, List.of(), null, null, null, NOW, NOW, List.of(), List.of(),
+                                List.of(), null, List.of(), null, null, null, null, NOW, NOW, List.of(), List.of(),
                                 List.of())));
     }
 

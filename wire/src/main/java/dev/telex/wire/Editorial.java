@@ -1,0 +1,47 @@
+package dev.telex.wire;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the wire itself says of an article, beside its text: for the desk, not for the reader.
+///
+/// @param status    null where the format does not say: usable
+/// @param version   the publisher's own count of versions, as given
+/// @param urgency   1 (flash) to 9; IPTC's scale, where 5 is normal
+/// @param slugline  the desk's short name of the matter: "Iraq-raid"
+/// @param dateline  where and when it was written, as given: "BAGHDAD, Aug 31"
+/// @param byline    who wrote it, as given, with the words around the name
+/// @param credit    who is to be credited: "AFP"
+/// @param rights    copyright or usage terms, as given
+/// @param embargoed not to be published before this instant
+/// @param subjects  what it is about, in codes of a scheme
+public record Editorial(
+        @Nullable PublicationStatus status,
+        @Nullable String version,
+        @Nullable Integer urgency,
+        @Nullable String slugline,
+        @Nullable String dateline,
+        @Nullable String byline,
+        @Nullable String credit,
+        @Nullable String rights,
+        @Nullable Instant embargoed,
+        List<Subject> subjects) {
+
+    private static final Editorial NOTHING =
+            new Editorial(null, null, null, null, null, null, null, null, null, List.of());
+
+    public Editorial {
+        subjects = List.copyOf(subjects);
+    }
+
+    /// The same, or null where it says nothing.
+    public @Nullable Editorial orNull() {
+        return equals(NOTHING) ? null : this;
+    }
+
+    /// @param code as the format names it, with its scheme: "medtop:20000001",
+    /// "http://cv.iptc.org/newscodes/mediatopic/…"
+    /// @param name in words; null where the format gives the code alone
+    public record Subject(String code, @Nullable String name) {}
+}
