@@ -45,10 +45,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineKnowsTheSimulatedPublishers() {
+    void onlyTheCommandLineAndTheBenchmarksKnowTheSimulatedPublishers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.telex.press..", "dev.telex.app.cli..")
+                .resideOutsideOfPackages("dev.telex.press..", "dev.telex.app.cli..", "dev.telex.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.telex.press..")
@@ -67,7 +67,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wire", "ingest", "enrich", "sink", "press", "app"})
+    @ValueSource(strings = {"wire", "ingest", "enrich", "sink", "press", "bench", "app"})
     void thePackagesOfAModuleHaveNoCycles(String module) {
         slices().matching("dev.telex." + module + ".(*)..")
                 .should()

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
             PartCommand.SinkCommand.class,
             HealthCommand.class,
             PressCommand.class,
+            BenchCommand.class,
             PrepareCommand.class,
             SettingsCommand.class,
         })
