@@ -67,7 +67,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wire", "ingest", "enrich", "sink", "press", "bench", "app"})
+    @ValueSource(strings = {"wire", "ingest", "enrich", "sink", "press", "app"})
     void thePackagesOfAModuleHaveNoCycles(String module) {
         slices().matching("dev.telex." + module + ".(*)..")
                 .should()
