@@ -59,6 +59,7 @@ public final class EnrichTopology {
                 article.id(),
                 revised.version(),
                 revised.kind(),
+                revised.change(),
                 revised.revision(),
                 article.feed(),
                 article.publisher(),

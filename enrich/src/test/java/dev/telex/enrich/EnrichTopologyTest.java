@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.telex.enrich.entity.EntityTagger;
 import dev.telex.wire.Article;
+import dev.telex.wire.Change;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Entity;
 import dev.telex.wire.Ids;
@@ -83,6 +84,25 @@ class EnrichTopologyTest {
         assertThat(enriched.readValuesToList())
                 .extracting(EnrichedArticle::kind, EnrichedArticle::revision, EnrichedArticle::firstSeen)
                 .containsExactly(tuple(Kind.NEW, 1, NOW), tuple(Kind.UPDATE, 2, NOW));
+    }
+
+    @Test
+    void saysWhatARevisionChanged() {
+        show("a", "Floods", "Rivers rose. Two died.", NOW);
+        show("a", "Floods kill three", "Rivers rose. Three died.", NOW.plusSeconds(60));
+        EnrichedArticle update = enriched.readValuesToList().getLast();
+        assertThat(update.change())
+                .isEqualTo(new Change(Change.What.BOTH, "Floods", List.of(new Change.Span(13, 24)), 1));
+    }
+
+    @Test
+    void leavesNoWordOfWhatIsWithdrawn() {
+        show("a", "Minister resigns", "<p>He was seen in Nairobi.</p>", NOW);
+        show("a", "KILL-Minister resigns", "<p>Kill: he was not seen in Nairobi.</p>", NOW.plusSeconds(60));
+        EnrichedArticle tombstone = enriched.readValuesToList().getLast();
+        assertThat(tombstone.kind()).isEqualTo(Kind.KILL);
+        assertThat(tombstone.version()).isEqualTo(NOW.plusSeconds(60).toEpochMilli());
+        assertThat(Json.text(tombstone)).doesNotContain("Minister").doesNotContain("Nairobi");
     }
 
     @Test

@@ -193,6 +193,7 @@ class SinkTest {
                 Ids.hash(name),
                 version,
                 Kind.NEW,
+                null,
                 1,
                 "feed",
                 "Example",

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version   rises with every record of the same id: max(last version + 1, seen time in milliseconds)
 /// @param kind      what this revision is to the earlier ones
+/// @param change    what it changed against the last revision; null for the first, for a kill, and where the earlier
+///        words are forgotten
 /// @param revision  1 for the first, then counting
 /// @param summary   plain text
 /// @param text      plain text, paragraphs separated by an empty line: the content, else the summary
@@ -23,6 +25,7 @@ public record EnrichedArticle(
         String id,
         long version,
         Kind kind,
+        @Nullable Change change,
         int revision,
         String feed,
         String publisher,

@@ -20,15 +20,33 @@ final class ArticleLines {
                 .append(TIME.format(article.seen()))
                 .append("  ")
                 .append(article.publisher())
-                .append(article.kind() == Kind.UPDATE ? "  (update %d)".formatted(article.revision() - 1) : "")
+                .append(kind(article))
                 .append(article.backfill() ? "  (backfill)" : "")
                 .append('\n')
                 .append(INDENT)
-                .append(article.title().isEmpty() ? "(no title)" : article.title());
+                .append(title(article));
         append(lines, snippet);
         append(lines, article.entities().stream().limit(6).map(Entity::name).collect(Collectors.joining(" · ")));
         append(lines, article.link() == null ? "" : article.link());
         return lines.toString();
+    }
+
+    private static String kind(EnrichedArticle article) {
+        return switch (article.kind()) {
+            case NEW -> "";
+            case UPDATE -> "  (update %d)".formatted(article.revision() - 1);
+            case REFILE -> "  (refile)";
+            case ADVISORY -> "  (advisory)";
+            case CORRECTION -> "  (correction)";
+            case KILL -> "  (kill)";
+        };
+    }
+
+    private static String title(EnrichedArticle article) {
+        if (article.kind() == Kind.KILL) {
+            return "(withdrawn by its publisher)";
+        }
+        return article.title().isEmpty() ? "(no title)" : article.title();
     }
 
     private static void append(StringBuilder lines, String text) {

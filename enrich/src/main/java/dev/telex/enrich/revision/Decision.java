@@ -3,8 +3,10 @@ package dev.telex.enrich.revision;
 import dev.telex.enrich.revision.Remembered.Shown;
 import dev.telex.enrich.text.ReadableArticle;
 import dev.telex.wire.Article;
+import dev.telex.wire.Editorial;
 import dev.telex.wire.Ids;
 import dev.telex.wire.Kind;
+import dev.telex.wire.PublicationStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,23 +19,47 @@ import org.jspecify.annotations.Nullable;
 /// section feeds that carry other summaries of one article are no updates of each other. A text that was shown
 /// before is an update only if it comes with a later `updated`; otherwise a cache somewhere served an old page.
 ///
+/// What kind of revision it is, the wire's fields say, else the marks of its headline or of its first words
+/// ([Marks]). A mark counts when it is set, not for as long as it stays.
+///
+/// Withdrawn is withdrawn: after a kill, other section feeds may show the text for a while. Only a change that its
+/// publisher dates later than the kill, or calls usable, brings an article back.
+///
 /// @param kind       what it is; null: nothing new, drop it
 /// @param remembered what to remember from now on
 record Decision(@Nullable Kind kind, Remembered remembered) {
 
     static Decision on(ReadableArticle readable, @Nullable Remembered before) {
-        Article article = readable.article();
-        long text = hash(article.title(), readable.text());
+        Seen seen = Seen.of(readable);
         if (before == null) {
-            return new Decision(Kind.NEW, first(article, text));
+            return new Decision(seen.firstKind(), first(seen));
+        }
+        Kind kind = kind(seen, before);
+        return kind == null
+                ? new Decision(null, seenAgain(before, seen))
+                : new Decision(kind, passed(before, seen, kind));
+    }
+
+    private static @Nullable Kind kind(Seen seen, Remembered before) {
+        Article article = seen.article();
+        if (before.killed()) {
+            return !seen.isKill() && !article.sighting() && bringsBack(seen, before) ? Kind.UPDATE : null;
+        }
+        if (seen.isKill()) {
+            return Kind.KILL;
         }
         if (isOwnViewAfterSightings(article, before) || isLiveAfterBackfill(article, before)) {
-            return new Decision(Kind.NEW, passed(before, article, text, before.revision()));
+            return Kind.NEW;
         }
-        if (!article.sighting() && isChange(article, text, before)) {
-            return new Decision(Kind.UPDATE, passed(before, article, text, before.revision() + 1));
+        if (article.sighting() || !isChange(seen, before)) {
+            return null;
         }
-        return new Decision(null, seenAgain(before, article, text));
+        return seen.mark() == null || seen.mark() == before.mark() ? Kind.UPDATE : seen.mark();
+    }
+
+    private static boolean bringsBack(Seen seen, Remembered before) {
+        return isChange(seen, before)
+                && (seen.isUsable() || isLater(seen.article().updated(), before.updated()));
     }
 
     private static boolean isOwnViewAfterSightings(Article article, Remembered before) {
@@ -45,19 +71,20 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
         return before.backfill() && !article.backfill() && (before.sighting() || !article.sighting());
     }
 
-    private static boolean isChange(Article article, long text, Remembered before) {
-        Shown shown = shown(before, feed(article));
-        if (shown == null || shown.text() == (int) text) {
+    private static boolean isChange(Seen seen, Remembered before) {
+        Shown shown = shown(before, seen.feed());
+        if (shown == null || shown.text() == (int) seen.text()) {
             return false;
         }
-        return !before.texts().contains(text) || isLater(article.updated(), before.updated());
+        return !before.texts().contains(seen.text()) || isLater(seen.article().updated(), before.updated());
     }
 
     private static boolean isLater(@Nullable Instant updated, @Nullable Instant before) {
         return updated != null && (before == null || updated.isAfter(before));
     }
 
-    private static Remembered first(Article article, long text) {
+    private static Remembered first(Seen seen) {
+        Article article = seen.article();
         return new Remembered(
                 article.seen(),
                 article.seen(),
@@ -65,50 +92,59 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 1,
                 article.backfill(),
                 article.sighting(),
+                seen.isKill(),
+                seen.mark(),
                 article.updated(),
-                List.of(new Shown(feed(article), (int) text)),
-                List.of(text));
+                List.of(new Shown(seen.feed(), (int) seen.text())),
+                List.of(seen.text()));
     }
 
     /// What to remember of an article that is dropped: where and when it was seen. Its text is none of the
     /// revisions'.
-    private static Remembered seenAgain(Remembered before, Article article, long text) {
+    private static Remembered seenAgain(Remembered before, Seen seen) {
         return new Remembered(
                 before.firstSeen(),
-                later(before.lastSeen(), article.seen()),
+                later(before.lastSeen(), seen.article().seen()),
                 before.version(),
                 before.revision(),
                 before.backfill(),
                 before.sighting(),
+                before.killed(),
+                before.mark(),
                 before.updated(),
-                feeds(before, article, text),
+                feeds(before, seen),
                 before.texts());
     }
 
     /// Sightings are never compared, and do not push the publisher's own feeds out of memory.
-    private static List<Shown> feeds(Remembered before, Article article, long text) {
-        if (article.sighting() && !before.sighting()) {
+    private static List<Shown> feeds(Remembered before, Seen seen) {
+        if (seen.article().sighting() && !before.sighting()) {
             return before.feeds();
         }
         List<Shown> others = before.feeds().stream()
-                .filter(shown -> shown.feed() != feed(article))
+                .filter(shown -> shown.feed() != seen.feed())
                 .toList();
-        return withLast(others, new Shown(feed(article), (int) text), Remembered.MOST_FEEDS);
+        return withLast(others, new Shown(seen.feed(), (int) seen.text()), Remembered.MOST_FEEDS);
     }
 
     /// What to remember of an article that is passed on.
-    private static Remembered passed(Remembered before, Article article, long text, int revision) {
-        Remembered after = seenAgain(before, article, text);
+    private static Remembered passed(Remembered before, Seen seen, Kind kind) {
+        Article article = seen.article();
+        Remembered after = seenAgain(before, seen);
         return new Remembered(
                 after.firstSeen(),
                 after.lastSeen(),
                 Math.max(before.version() + 1, article.seen().toEpochMilli()),
-                revision,
+                before.revision() + (kind == Kind.NEW ? 0 : 1),
                 before.backfill() && article.backfill(),
                 before.sighting() && article.sighting(),
+                kind == Kind.KILL,
+                seen.mark(),
                 isLater(article.updated(), before.updated()) ? article.updated() : before.updated(),
                 after.feeds(),
-                before.texts().contains(text) ? before.texts() : withLast(before.texts(), text, Remembered.MOST_TEXTS));
+                before.texts().contains(seen.text())
+                        ? before.texts()
+                        : withLast(before.texts(), seen.text(), Remembered.MOST_TEXTS));
     }
 
     private static @Nullable Shown shown(Remembered before, int feed) {
@@ -128,11 +164,45 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
         return a.isAfter(b) ? a : b;
     }
 
-    private static int feed(Article article) {
-        return (int) hash(article.feed());
-    }
+    /// An article by what decides.
+    ///
+    /// @param text hash of what a reader reads, and of a status that keeps it from being read
+    /// @param feed hash of the feed's id
+    /// @param mark what its publisher says that it is to an earlier one; null: nothing
+    private record Seen(
+            Article article, long text, int feed, @Nullable Kind mark) {
+        static Seen of(ReadableArticle readable) {
+            Article article = readable.article();
+            PublicationStatus status = status(article);
+            long text = status == null || status == PublicationStatus.USABLE
+                    ? hash(article.title(), readable.text())
+                    : hash(article.title(), readable.text(), status.name());
+            Kind mark = status == PublicationStatus.CANCELED ? Kind.KILL : Marks.of(article.title(), readable.text());
+            // Who is not the publisher withdraws nothing, whatever the headline says.
+            boolean isOthersKill = mark == Kind.KILL && article.sighting();
+            return new Seen(article, text, (int) hash(article.feed()), isOthersKill ? null : mark);
+        }
 
-    private static long hash(String... parts) {
-        return HexFormat.fromHexDigitsToLong(Ids.hash(parts), 0, 16);
+        boolean isKill() {
+            return mark == Kind.KILL;
+        }
+
+        boolean isUsable() {
+            return status(article) == PublicationStatus.USABLE;
+        }
+
+        /// Nothing is known that it could revise: it is news, unless it says that it is none.
+        Kind firstKind() {
+            return mark == Kind.KILL || mark == Kind.ADVISORY ? mark : Kind.NEW;
+        }
+
+        private static @Nullable PublicationStatus status(Article article) {
+            Editorial editorial = article.editorial();
+            return editorial == null ? null : editorial.status();
+        }
+
+        private static long hash(String... parts) {
+            return HexFormat.fromHexDigitsToLong(Ids.hash(parts), 0, 16);
+        }
     }
 }

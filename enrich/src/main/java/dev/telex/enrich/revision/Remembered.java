@@ -1,5 +1,6 @@
 package dev.telex.enrich.revision;
 
+import dev.telex.wire.Kind;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param revision    of the last record
 /// @param backfill    it was only seen as backfill so far
 /// @param sighting    it was only seen in feeds of others so far
+/// @param killed      its publisher withdrew it
+/// @param mark        what the last revision's headline said that it is; null: nothing
 /// @param updated     what the last revision claimed; null: nothing
 /// @param feeds       what each feed of its publisher showed last, the latest feed last; at most [#MOST_FEEDS]
 /// @param texts       hashes of earlier texts, the latest last; at most [#MOST_TEXTS]
@@ -24,15 +27,21 @@ record Remembered(
         int revision,
         boolean backfill,
         boolean sighting,
+        boolean killed,
+        @Nullable Kind mark,
         @Nullable Instant updated,
         List<Shown> feeds,
         List<Long> texts) {
     static final int MOST_FEEDS = 12;
     static final int MOST_TEXTS = 8;
 
-    private static final int FIXED_BYTES = 8 + 8 + 8 + 4 + 1 + 8 + 1 + 1;
+    private static final int FIXED_BYTES = 8 + 8 + 8 + 4 + 1 + 1 + 8 + 1 + 1;
     private static final int BACKFILL = 1;
     private static final int SIGHTING = 2;
+    private static final int KILLED = 4;
+    /// By their place in the stored form: only ever longer.
+    private static final List<Kind> KINDS =
+            List.of(Kind.NEW, Kind.UPDATE, Kind.REFILE, Kind.ADVISORY, Kind.CORRECTION, Kind.KILL);
 
     /// What a feed showed of the article when it last showed it.
     ///
@@ -51,7 +60,8 @@ record Remembered(
                 .putLong(lastSeen.toEpochMilli())
                 .putLong(version)
                 .putInt(revision)
-                .put((byte) ((backfill ? BACKFILL : 0) | (sighting ? SIGHTING : 0)))
+                .put((byte) ((backfill ? BACKFILL : 0) | (sighting ? SIGHTING : 0) | (killed ? KILLED : 0)))
+                .put((byte) (mark == null ? 0 : 1 + KINDS.indexOf(mark)))
                 .putLong(updated == null ? 0 : updated.toEpochMilli())
                 .put((byte) feeds.size())
                 .put((byte) texts.size());
@@ -67,6 +77,7 @@ record Remembered(
         long version = buffer.getLong();
         int revision = buffer.getInt();
         int flags = buffer.get();
+        int mark = buffer.get();
         long updated = buffer.getLong();
         int feedCount = buffer.get();
         int textCount = buffer.get();
@@ -85,6 +96,8 @@ record Remembered(
                 revision,
                 (flags & BACKFILL) != 0,
                 (flags & SIGHTING) != 0,
+                (flags & KILLED) != 0,
+                mark == 0 ? null : KINDS.get(mark - 1),
                 updated == 0 ? null : Instant.ofEpochMilli(updated),
                 feeds,
                 texts);

@@ -1,6 +1,9 @@
 package dev.telex.enrich.revision;
 
 import dev.telex.enrich.text.ReadableArticle;
+import dev.telex.wire.Article;
+import dev.telex.wire.Change;
+import dev.telex.wire.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,11 +26,16 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
     /// How long an article is remembered after it was last seen.
     public static final Duration MEMORY = Duration.ofDays(90);
 
+    /// How long its words are, to tell what a revision changed.
+    public static final Duration WORDING_MEMORY = Duration.ofDays(14);
+
     private static final String STORE = "revisions";
+    private static final String WORDINGS = "wordings";
     private static final Duration WINDOW = Duration.ofDays(1);
 
     private @Nullable FixedKeyProcessorContext<String, Revised> context;
     private @Nullable WindowStore<String, byte[]> store;
+    private @Nullable WindowStore<String, byte[]> wordings;
 
     private Revisions() {}
 
@@ -40,7 +48,7 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(storeBuilder());
+                return Set.of(storeBuilder(STORE, MEMORY), storeBuilder(WORDINGS, WORDING_MEMORY));
             }
         };
     }
@@ -49,6 +57,7 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
     public void init(FixedKeyProcessorContext<String, Revised> context) {
         this.context = context;
         this.store = context.getStateStore(STORE);
+        this.wordings = context.getStateStore(WORDINGS);
     }
 
     @Override
@@ -61,9 +70,36 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
         remember(id, before, decision.remembered());
         if (decision.kind() != null) {
             Remembered after = decision.remembered();
-            Revised revised =
-                    new Revised(readable, decision.kind(), after.revision(), after.version(), after.firstSeen());
+            Change change = change(id, decision.kind(), readable);
+            Revised revised = new Revised(
+                    decision.kind() == Kind.KILL ? readable.withdrawn() : readable,
+                    decision.kind(),
+                    change,
+                    after.revision(),
+                    after.version(),
+                    after.firstSeen());
             context().forward(record.withValue(revised));
+        }
+    }
+
+    /// Compares the words with those that were passed on last, and keeps them for the next time. What is withdrawn
+    /// leaves no words behind.
+    private @Nullable Change change(String id, Kind kind, ReadableArticle readable) {
+        Article article = readable.article();
+        long day = dayOf(article.seen());
+        if (kind == Kind.KILL) {
+            wordings().put(id, null, day);
+            return null;
+        }
+        Wording wording = Wording.of(article.title(), readable.text());
+        Wording.Earlier earlier = kind == Kind.NEW ? null : wording(id, article.seen());
+        wordings().put(id, wording.toBytes(), day);
+        return earlier == null ? null : wording.since(earlier);
+    }
+
+    private Wording.@Nullable Earlier wording(String id, Instant seen) {
+        try (var found = wordings().backwardFetch(id, seen.minus(WORDING_MEMORY).minus(WINDOW), seen)) {
+            return found.hasNext() ? Wording.Earlier.of(found.next().value) : null;
         }
     }
 
@@ -81,7 +117,11 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
     }
 
     private static long window(Remembered remembered) {
-        long millis = remembered.lastSeen().toEpochMilli();
+        return dayOf(remembered.lastSeen());
+    }
+
+    private static long dayOf(Instant time) {
+        long millis = time.toEpochMilli();
         return millis - Math.floorMod(millis, WINDOW.toMillis());
     }
 
@@ -93,9 +133,13 @@ public final class Revisions implements FixedKeyProcessor<String, ReadableArticl
         return Objects.requireNonNull(store, "init comes first");
     }
 
-    private static StoreBuilder<WindowStore<String, byte[]>> storeBuilder() {
+    private WindowStore<String, byte[]> wordings() {
+        return Objects.requireNonNull(wordings, "init comes first");
+    }
+
+    private static StoreBuilder<WindowStore<String, byte[]>> storeBuilder(String name, Duration memory) {
         return Stores.windowStoreBuilder(
-                Stores.persistentWindowStore(STORE, MEMORY.plus(WINDOW), WINDOW, false),
+                Stores.persistentWindowStore(name, memory.plus(WINDOW), WINDOW, false),
                 Serdes.String(),
                 Serdes.ByteArray());
     }

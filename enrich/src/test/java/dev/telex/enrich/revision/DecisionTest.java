@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telex.enrich.text.ReadableArticle;
 import dev.telex.wire.Article;
+import dev.telex.wire.Editorial;
 import dev.telex.wire.Ids;
 import dev.telex.wire.Kind;
+import dev.telex.wire.PublicationStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -118,6 +120,85 @@ class DecisionTest {
     }
 
     @Test
+    void callsARevisionWhatItsPublisherCallsIt() {
+        see(titled("Oil falls", "text"));
+        assertThat(see(titled("UPDATE 1-Oil falls", "more text"))).isEqualTo(Kind.UPDATE);
+        assertThat(see(titled("CORRECTED-UPDATE 1-Oil falls", "more text"))).isEqualTo(Kind.CORRECTION);
+        assertThat(see(titled("REFILE-Oil falls", "more text, again"))).isEqualTo(Kind.REFILE);
+        assertThat(see(titled("Oil falls", "(Corrects price in first paragraph) more text")))
+                .isEqualTo(Kind.CORRECTION);
+    }
+
+    @Test
+    void doesNotCallEveryLaterUpdateACorrectionBecauseTheMarkStays() {
+        see(titled("Oil falls", "text"));
+        see(titled("CORRECTED-Oil falls", "corrected text"));
+        assertThat(see(titled("CORRECTED-Oil falls", "corrected and longer text")))
+                .isEqualTo(Kind.UPDATE);
+    }
+
+    @Test
+    void callsTheFirstOfAnArticleNewWhateverItsMark() {
+        assertThat(see(titled("CORRECTED-Oil falls", "text"))).isEqualTo(Kind.NEW);
+    }
+
+    @Test
+    void withdrawsWhatItsPublisherWithdraws() {
+        see(titled("Oil falls", "text"));
+        assertThat(see(titled("KILL-Oil falls", "Please kill"))).isEqualTo(Kind.KILL);
+        assertThat(memory().revision()).isEqualTo(2);
+        assertThat(see(titled("KILL-Oil falls", "Please kill this story"))).isNull();
+    }
+
+    @Test
+    void withdrawsWhatIsCanceledByItsStatus() {
+        see(show("feed", "text"));
+        assertThat(see(withStatus(PublicationStatus.CANCELED, "text", null))).isEqualTo(Kind.KILL);
+    }
+
+    @Test
+    void passesAChangeOfStatusAsAnUpdate() {
+        see(show("feed", "text"));
+        assertThat(see(withStatus(PublicationStatus.WITHHELD, "text", null))).isEqualTo(Kind.UPDATE);
+        assertThat(see(withStatus(PublicationStatus.WITHHELD, "text", null))).isNull();
+    }
+
+    @Test
+    void keepsAnUnknownKillAsATombstone() {
+        assertThat(see(titled("KILL-Oil falls", "text"))).isEqualTo(Kind.KILL);
+        assertThat(see(titled("Oil falls", "text that was withdrawn, served late")))
+                .isNull();
+    }
+
+    @Test
+    void letsNobodyButThePublisherWithdrawAnArticle() {
+        see(show("publisher", "text"));
+        assertThat(see(article("aggregator", "STORY WITHDRAWN", "", true, null, null)))
+                .isNull();
+        assertThat(see(show("publisher", "longer text"))).isEqualTo(Kind.UPDATE);
+    }
+
+    @Test
+    void doesNotLetASectionFeedBringBackWhatWasWithdrawn() {
+        see(show("world", "text"));
+        see(show("sport", "summary"));
+        see(article("world", "STORY WITHDRAWN", "", false, null, null));
+        assertThat(see(show("world", "text"))).isNull();
+        assertThat(see(show("sport", "other summary"))).isNull();
+        assertThat(see(show("home", "text"))).isNull();
+    }
+
+    @Test
+    void bringsBackWhatItsPublisherDatesLaterThanTheKillOrCallsUsable() {
+        see(show("feed", "text"));
+        see(article("feed", "STORY WITHDRAWN", "", false, NOW, null));
+        assertThat(see(updated("feed", "checked text", NOW.plusSeconds(60)))).isEqualTo(Kind.UPDATE);
+        see(article("feed", "STORY WITHDRAWN", "again", false, NOW.plusSeconds(120), null));
+        assertThat(see(withStatus(PublicationStatus.USABLE, "rewritten text", null)))
+                .isEqualTo(Kind.UPDATE);
+    }
+
+    @Test
     void remembersInTwoHundredBytes() {
         for (int i = 0; i < 50; i++) {
             see(show("feed " + i, "text " + i));
@@ -138,22 +219,47 @@ class DecisionTest {
     }
 
     private Article show(String feed, String text) {
-        return article(feed, text, false, false, null);
+        return article(feed, "Title", text, false, null, null);
+    }
+
+    private Article titled(String title, String text) {
+        return article("feed", title, text, false, null, null);
     }
 
     private Article updated(String feed, String text, Instant updated) {
-        return article(feed, text, false, false, updated);
+        return article(feed, "Title", text, false, updated, null);
     }
 
     private Article sighting(String feed, String text) {
-        return article(feed, text, true, false, null);
+        return article(feed, "Title", text, true, null, null);
+    }
+
+    private Article withStatus(PublicationStatus status, String text, @Nullable Instant updated) {
+        return article("feed", "Title", text, false, updated, status);
     }
 
     private Article backfill(String feed, String text) {
-        return article(feed, text, false, true, null);
+        return article(feed, "Title", text, false, true, null, null);
     }
 
-    private Article article(String feed, String text, boolean sighting, boolean backfill, @Nullable Instant updated) {
+    private Article article(
+            String feed,
+            String title,
+            String text,
+            boolean sighting,
+            @Nullable Instant updated,
+            @Nullable PublicationStatus status) {
+        return article(feed, title, text, sighting, false, updated, status);
+    }
+
+    private Article article(
+            String feed,
+            String title,
+            String text,
+            boolean sighting,
+            boolean backfill,
+            @Nullable Instant updated,
+            @Nullable PublicationStatus status) {
         return new Article(
                 Ids.hash("a"),
                 feed,
@@ -162,7 +268,7 @@ class DecisionTest {
                 backfill,
                 null,
                 null,
-                "Title",
+                title,
                 null,
                 text,
                 List.of(),
@@ -172,7 +278,9 @@ class DecisionTest {
                 null,
                 null,
                 updated,
-                null,
+                status == null
+                        ? null
+                        : new Editorial(status, null, null, null, null, null, null, null, null, List.of()),
                 clock);
     }
 }

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.telex.wire.Article;
+import dev.telex.wire.Change;
 import dev.telex.wire.Editorial;
 import dev.telex.wire.Enclosure;
 import dev.telex.wire.EnrichedArticle;
@@ -148,6 +149,7 @@ class SchemaTest {
                                 ID,
                                 1,
                                 Kind.UPDATE,
+                                new Change(Change.What.BOTH, "Title before", List.of(new Change.Span(0, 1)), 3),
                                 2,
                                 FEED,
                                 "Example",
@@ -173,9 +175,9 @@ class SchemaTest {
                                 List.of(new Entity("Q1", "T", EntityType.LOC, 1)),
                                 List.of(new Place("Q1", "T", "DE", new Place.GeoPoint(1, 2)))),
                         new EnrichedArticle(
-                                ID, 1, Kind.NEW, 1, FEED, "Example", false, false, null, null, "", null, "", List.of(),
-                                List.of(), null, List.of(), null, null, null, null, NOW, NOW, List.of(), List.of(),
-                                List.of())));
+                                ID, 1, Kind.NEW, null, 1, FEED, "Example", false, false, null, null, "", null, "",
+                                List.of(), List.of(), null, List.of(), null, null, null, null, NOW, NOW, List.of(),
+                                List.of(), List.of())));
     }
 
     @ParameterizedTest
