@@ -13,6 +13,15 @@ public record SinkSettings(
         @Setting(value = "5MB", says = "bytes in one bulk, at most; one document alone may be larger")
         DataSize batchBytes,
 
+        @Setting(value = "200ms", says = "how long a bulk that is not full waits for more while others are written")
+        Duration batchTime,
+
+        @Setting(value = "4", says = "bulks that are written at the same time")
+        int bulks,
+
+        @Setting(value = "48MB", says = "documents held in memory, at most; the rest waits in Kafka")
+        DataSize buffer,
+
         @Setting(value = "10s", says = "the longest pause before Elasticsearch is tried again")
         Duration retryCeiling) {
 
@@ -20,6 +29,9 @@ public record SinkSettings(
         new Check()
                 .between("batchDocuments", batchDocuments, 1, 10_000)
                 .between("batchBytes", batchBytes, new DataSize(1 << 10), new DataSize(64 << 20))
+                .between("batchTime", batchTime, Duration.ZERO, Duration.ofMinutes(1))
+                .between("bulks", bulks, 1, 64)
+                .between("buffer", buffer, batchBytes, new DataSize(1L << 40))
                 .between("retryCeiling", retryCeiling, Duration.ofMillis(100), Duration.ofMinutes(5))
                 .done();
     }

@@ -1,9 +1,9 @@
 /// Events → Elasticsearch.
 ///
-/// [dev.telex.sink.Sink] reads `telex.enriched` in batches and hands each to
-/// [dev.telex.sink.elastic.ArticleIndex]; what Elasticsearch refuses goes to
-/// [dev.telex.sink.deadletter.DeadLetters]; and only when every document of a batch is in the one or the other
-/// are its offsets committed.
+/// [dev.telex.sink.Sink] reads `telex.enriched`; its `Delivery` hands bulks to
+/// [dev.telex.sink.elastic.ArticleIndex], several at a time; what Elasticsearch refuses goes to
+/// [dev.telex.sink.deadletter.DeadLetters]; and offsets are committed as far as every document before them is in the
+/// one or the other.
 @NullMarked
 package dev.telex.sink;
 

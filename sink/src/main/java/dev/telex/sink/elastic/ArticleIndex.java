@@ -120,7 +120,7 @@ public final class ArticleIndex implements AutoCloseable {
     private List<Written> wholly(List<Document> documents, int status, String reason) {
         if (!isTheDocuments(status)) {
             return documents.stream()
-                    .<Written>map(document -> new Written.NotYet(document, status + " " + reason))
+                    .<Written>map(document -> new Written.Unanswered(document, status + " " + reason))
                     .toList();
         }
         if (documents.size() == 1) {

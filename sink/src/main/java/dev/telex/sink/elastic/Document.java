@@ -1,9 +1,13 @@
 package dev.telex.sink.elastic;
 
-import dev.telex.wire.EnrichedArticle;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.telex.wire.json.Json;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// A record of `telex.enriched` as Elasticsearch takes it: its bytes as they are, and where they go.
 ///
@@ -14,15 +18,53 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///        one
 /// @param record  where it came from
 public record Document(String index, String id, long version, ConsumerRecord<byte[], byte[]> record) {
+    /// Reads the record to its end, so that it is JSON for sure, but keeps only what says where it goes.
+    ///
     /// @throws IOException where the record is no enriched article
     public static Document of(ConsumerRecord<byte[], byte[]> record) throws IOException {
         if (record.value() == null) {
             throw new IOException("a record without a value");
         }
-        EnrichedArticle article = Json.read(record.value(), EnrichedArticle.class);
-        if (article.id() == null || article.firstSeen() == null) {
-            throw new IOException("an enriched article without id or firstSeen");
+        String id = null;
+        Instant firstSeen = null;
+        long version = -1;
+        try (JsonParser json = Json.mapper().createParser(record.value())) {
+            expectObject(json.nextToken());
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                switch (field) {
+                    case "id" -> id = json.getValueAsString();
+                    case "firstSeen" -> firstSeen = instant(json.getValueAsString());
+                    case "version" -> version = json.getValueAsLong(-1);
+                    default -> json.skipChildren();
+                }
+            }
+            if (json.nextToken() != null) {
+                throw new IOException("more than one value in a record");
+            }
         }
-        return new Document(ArticleIndex.of(article.firstSeen()), article.id(), article.version(), record);
+        if (id == null || firstSeen == null || version < 0) {
+            throw new IOException("an enriched article without id, version or firstSeen");
+        }
+        return new Document(ArticleIndex.of(firstSeen), id, version, record);
+    }
+
+    /// Its size in a bulk.
+    public int bytes() {
+        return record.value().length;
+    }
+
+    private static void expectObject(@Nullable JsonToken token) throws IOException {
+        if (token != JsonToken.START_OBJECT) {
+            throw new IOException("no JSON object");
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) throws IOException {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IOException("firstSeen is no time: " + text, e);
+        }
     }
 }

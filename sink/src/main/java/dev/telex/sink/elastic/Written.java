@@ -10,6 +10,9 @@ public sealed interface Written {
     /// Elasticsearch will never take it.
     record Refused(Document document, String reason) implements Written {}
 
-    /// Elasticsearch cannot take it now.
+    /// Its index cannot take it now: too busy, blocked, not there.
     record NotYet(Document document, String reason) implements Written {}
+
+    /// Elasticsearch did not answer, or took nothing at all.
+    record Unanswered(Document document, String reason) implements Written {}
 }

@@ -1,0 +1,116 @@
+package dev.telex.sink;
+
+import dev.telex.sink.elastic.Document;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
+/// Documents that were read and are not in Elasticsearch yet, in the order in which they were read.
+///
+/// A document waits while an earlier one of the same id is under way, so that revisions arrive in order, and while
+/// its index rests because it could not take one: documents of other indices overtake it.
+final class Backlog {
+    private final SinkSettings settings;
+    private final Deque<Document> waiting = new ArrayDeque<>();
+    private final Set<String> underWay = new HashSet<>();
+    private final Map<String, Rest> resting = new HashMap<>();
+    private long bytes;
+    private long oldest;
+
+    Backlog(SinkSettings settings) {
+        this.settings = settings;
+    }
+
+    void add(Document document, long nanos) {
+        if (waiting.isEmpty()) {
+            oldest = nanos;
+        }
+        waiting.add(document);
+        bytes += document.bytes();
+    }
+
+    /// The next bulk; empty where none is due.
+    ///
+    /// @param isIdle nothing is under way: what there is goes at once, and a bulk fills while another is written
+    List<Document> take(long nanos, boolean isIdle) {
+        boolean isTime = isIdle || nanos - oldest >= settings.batchTime().toNanos();
+        if (waiting.isEmpty() || !(isTime || isFull())) {
+            return List.of();
+        }
+        List<Document> bulk = new ArrayList<>();
+        Set<String> passed = new HashSet<>(underWay);
+        long size = 0;
+        for (Iterator<Document> documents = waiting.iterator();
+                documents.hasNext() && bulk.size() < settings.batchDocuments(); ) {
+            Document document = documents.next();
+            if (!passed.add(document.id()) || rests(document.index(), nanos)) {
+                continue;
+            }
+            if (!bulk.isEmpty()
+                    && size + document.bytes() > settings.batchBytes().bytes()) {
+                break;
+            }
+            size += document.bytes();
+            bulk.add(document);
+            documents.remove();
+        }
+        bulk.forEach(document -> underWay.add(document.id()));
+        oldest = nanos;
+        return bulk;
+    }
+
+    /// Takes documents back that could not be written, to their place before all that came later.
+    void giveBack(List<Document> documents) {
+        documents.reversed().forEach(document -> {
+            underWay.remove(document.id());
+            waiting.addFirst(document);
+        });
+    }
+
+    void done(Document document) {
+        underWay.remove(document.id());
+        bytes -= document.bytes();
+        resting.remove(document.index());
+    }
+
+    /// Leaves an index alone for a while, longer each time, until it takes something.
+    void rest(String index, long nanos) {
+        resting.compute(index, (_, before) -> Rest.after(before, settings.retryCeiling(), nanos));
+    }
+
+    /// Whether an index is being left alone.
+    boolean hasRest() {
+        return !resting.isEmpty();
+    }
+
+    void forget(Collection<TopicPartition> partitions) {
+        waiting.removeIf(document -> {
+            boolean gone = partitions.contains(Offsets.partition(document.record()));
+            bytes -= gone ? document.bytes() : 0;
+            return gone;
+        });
+    }
+
+    /// Of all that is waiting or under way.
+    long bytes() {
+        return bytes;
+    }
+
+    private boolean isFull() {
+        return waiting.size() >= settings.batchDocuments()
+                || bytes >= settings.batchBytes().bytes();
+    }
+
+    private boolean rests(String index, long nanos) {
+        Rest rest = resting.get(index);
+        return rest != null && nanos - rest.end() < 0;
+    }
+}
