@@ -90,6 +90,11 @@ public final class AllInOne implements AutoCloseable {
         return ingest == null ? 0 : ingest.failing();
     }
 
+    /// Where publishers and hubs are listened to; null where nobody is.
+    public @Nullable String listening() {
+        return ingest == null ? null : ingest.listening();
+    }
+
     /// Memory that this process and its servers hold, in bytes.
     public long residentBytes() {
         return ResidentMemory.of(ProcessHandle.current().pid())

@@ -1,6 +1,7 @@
 package dev.telex.app;
 
 import dev.telex.wire.Feed;
+import dev.telex.wire.Ids;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.KafkaSettings;
 import dev.telex.wire.topics.Topics;
@@ -33,7 +34,7 @@ public record FeedList(int feeds, int added, int removed) {
     /// @param wanted by id
     public static FeedList sync(String list, Map<String, Feed> wanted, KafkaSettings kafka) {
         Map<String, @Nullable Feed> changes = changes(list, wanted, LatestRecords.of(Topics.FEEDS, Feed.class, kafka));
-        send(changes, kafka);
+        write(changes, kafka);
         int removed = (int) changes.values().stream().filter(Objects::isNull).count();
         int added = (int) changes.values().stream()
                 .filter(feed -> feed != null && feed.equals(wanted.get(feed.id())))
@@ -46,7 +47,7 @@ public record FeedList(int feeds, int added, int removed) {
         Map<String, @Nullable Feed> changes = new HashMap<>();
         wanted.forEach((id, feed) -> {
             Feed before = known.get(id);
-            Feed after = before == null ? feed : addedAt(feed, before);
+            Feed after = before == null ? feed : asKnown(feed, before);
             if (!after.equals(before)) {
                 changes.put(id, after);
             }
@@ -57,6 +58,13 @@ public record FeedList(int feeds, int added, int removed) {
             }
         });
         return changes;
+    }
+
+    /// Where its publisher moved it, it stays: the list may go on saying where it was.
+    private static Feed asKnown(Feed feed, Feed before) {
+        boolean isElsewhere = !Ids.feed(before.url()).equals(before.id());
+        boolean isSecure = before.url().startsWith("https:") && feed.url().startsWith("http:");
+        return addedAt(isElsewhere || isSecure ? feed.at(before.url()) : feed, before);
     }
 
     private static Feed addedAt(Feed feed, Feed before) {
@@ -84,7 +92,10 @@ public record FeedList(int feeds, int added, int removed) {
                         removed == 0 ? "" : ", %,d removed".formatted(removed));
     }
 
-    private static void send(Map<String, @Nullable Feed> changes, KafkaSettings kafka) {
+    /// Returns when all of it is acknowledged.
+    ///
+    /// @param changes id → what it is to be; null: removed
+    public static void write(Map<String, @Nullable Feed> changes, KafkaSettings kafka) {
         Map<String, Object> config = kafka.client("app");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a list of feeds: OPML, as every feed reader exports it.
 ///
 /// `xmlUrl` is the feed; folders and `category` become labels. Beyond the standard, `publisher` says whose feed
-/// it is where its articles' links do not, as for an agency whose feeds come from another domain than its pages.
+/// it is where its articles' links do not, as for an agency whose feeds come from another domain than its pages;
+/// `language`, `credentials`, `fullText` and `kind` are those of [Feed].
 ///
 /// @param feeds  by id, in the file's order
 /// @param faults entries that cannot be used, each with the reason
@@ -60,9 +61,10 @@ public record Opml(Map<String, Feed> feeds, List<String> faults) {
 
     private void add(
             String url, @Nullable String title, Outline outline, String list, List<String> folders, Instant added) {
-        if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            faults.add("%s: \"%s\" has the address %s and is left out; expected http:// or https://"
-                    .formatted(list, title, url));
+        FeedKind kind = FeedKinds.of(attribute(outline, "kind"));
+        String fault = kind == null ? "a kind that nobody knows" : FeedKinds.fault(kind, url);
+        if (kind == null || fault != null) {
+            faults.add("%s: \"%s\" has the address %s and is left out; %s".formatted(list, title, url, fault));
             return;
         }
         List<String> labels = new ArrayList<>(folders);
@@ -72,9 +74,9 @@ public record Opml(Map<String, Feed> feeds, List<String> faults) {
                 id,
                 new Feed(
                         id,
-                        FeedKind.POLL,
+                        kind,
                         url,
-                        title,
+                        url.equals(title) ? null : title,
                         attribute(outline, "publisher"),
                         labels.stream()
                                 .map(String::strip)

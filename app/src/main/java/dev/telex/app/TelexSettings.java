@@ -2,7 +2,10 @@ package dev.telex.app;
 
 import dev.telex.enrich.EnrichSettings;
 import dev.telex.ingest.IngestSettings;
+import dev.telex.ingest.drop.DropSettings;
 import dev.telex.ingest.fetch.FetchSettings;
+import dev.telex.ingest.page.PageSettings;
+import dev.telex.ingest.push.PushSettings;
 import dev.telex.ingest.schedule.PollSettings;
 import dev.telex.sink.SinkSettings;
 import dev.telex.sink.elastic.ElasticsearchSettings;
@@ -26,13 +29,16 @@ public record TelexSettings(
         ElasticsearchSettings elasticsearch,
         FetchSettings fetch,
         PollSettings poll,
+        PushSettings push,
+        DropSettings drop,
+        PageSettings page,
         EnrichSettings enrich,
         SinkSettings sink,
         Embedded embedded,
         HealthPort health) {
 
     public IngestSettings ingest() {
-        return new IngestSettings(fetch, poll);
+        return new IngestSettings(fetch, poll, page, push.keptIn(data), drop);
     }
 
     /// The servers that telex run starts where none is named.

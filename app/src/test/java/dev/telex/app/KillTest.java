@@ -7,7 +7,10 @@ import dev.telex.press.Press;
 import dev.telex.press.PressSettings;
 import dev.telex.press.Release;
 import dev.telex.sink.elastic.ElasticsearchSettings;
+import dev.telex.wire.CanonicalLink;
 import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Ids;
+import dev.telex.wire.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,10 +70,12 @@ class KillTest {
         return CommandLineProcess.start(
                 directory,
                 "run",
-                "--poll.interval",
+                "--poll.floor",
                 "500ms",
                 "--poll.ceiling",
                 "2s",
+                "--poll.host-pause",
+                "0s",
                 "--fetch.private-hosts",
                 "localhost");
     }
@@ -85,14 +92,36 @@ class KillTest {
         await().atMost(PATIENCE).until(() -> count() >= atLeast);
     }
 
+    /// Each article is there once, under its own link or as another link of an article of its publisher's.
     private void awaitIndexHolds(Map<String, Release> last) {
-        Map<String, String> titles = last.values().stream().collect(Collectors.toMap(Release::link, Release::title));
         await().atMost(PATIENCE).untilAsserted(() -> {
-            List<EnrichedArticle> articles = articles();
-            assertThat(articles).hasSize(titles.size());
-            assertThat(articles.stream().collect(Collectors.toMap(EnrichedArticle::link, EnrichedArticle::title)))
-                    .isEqualTo(titles);
+            Map<String, EnrichedArticle> articles = new HashMap<>();
+            for (EnrichedArticle article : articles()) {
+                articles.put(article.id(), article);
+                article.aliases().forEach(alias -> articles.put(alias, article));
+            }
+            assertThat(articles).hasSize(last.size());
+            assertThat(last.values()).allSatisfy(release -> expect(release, last, articles.get(id(release))));
         });
+    }
+
+    /// Its last title; none where it was withdrawn. A copy goes with its origin if that was seen first.
+    private static void expect(Release release, Map<String, Release> last, @Nullable EnrichedArticle article) {
+        assertThat(article).isNotNull();
+        if (release.kind() == Release.Kind.KILL) {
+            assertThat(article.kind()).isEqualTo(Kind.KILL);
+        } else if (article.kind() == Kind.KILL) {
+            Release origin = Objects.requireNonNull(last.get(release.origin()));
+            assertThat(origin.kind()).isEqualTo(Release.Kind.KILL);
+            assertThat(article.withdrawnBecause()).isEqualTo(id(origin));
+        } else if (article.aliases().isEmpty()) {
+            assertThat(article.title()).isEqualTo(release.title());
+        }
+        assertThat(article.title().isEmpty()).isEqualTo(article.kind() == Kind.KILL);
+    }
+
+    private static String id(Release release) {
+        return Ids.article(Objects.requireNonNull(CanonicalLink.of(release.link())));
     }
 
     /// Articles in the index; 0 while Elasticsearch is away.

@@ -7,6 +7,7 @@ import dev.telex.wire.Feed;
 import dev.telex.wire.FeedKind;
 import dev.telex.wire.Ids;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class OpmlTest {
         assertThat(opml.faults())
                 .containsExactly(
                         "feeds.opml: \"No address\" has no xmlUrl and is left out",
-                        "feeds.opml: \"Mail\" has the address mailto:desk@example.com and is left out; expected http:// or https://");
+                        "feeds.opml: \"Mail\" has the address mailto:desk@example.com and is left out; expected http:// or https:// and a host");
     }
 
     @Test
@@ -95,6 +96,60 @@ class OpmlTest {
                 .containsOnlyKeys(left.id(), added.id())
                 .containsEntry(left.id(), null)
                 .containsEntry(added.id(), added);
+    }
+
+    @Test
+    void writesWhatItReadsBack() throws IOException {
+        List<Feed> feeds = List.of(
+                new Feed(
+                        Ids.feed(WORLD),
+                        FeedKind.POLL,
+                        WORLD,
+                        "World & \"more\"",
+                        "Example",
+                        List.of("Wires", "Agencies, all"),
+                        "en",
+                        "subscriber",
+                        true,
+                        "feeds.opml",
+                        NOW),
+                feed("https://a.example/1", "feeds.opml", NOW),
+                labelled("https://a.example/2", "Wires"),
+                labelled("https://a.example/3", "Sport"),
+                new Feed(
+                        Ids.feed("file:///srv/drop"),
+                        FeedKind.DROP,
+                        "file:///srv/drop",
+                        "Drop",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        false,
+                        "feeds.opml",
+                        NOW),
+                new Feed(
+                        Ids.feed("city-desk"),
+                        FeedKind.PUSH,
+                        "city-desk",
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        false,
+                        "feeds.opml",
+                        NOW));
+        StringWriter text = new StringWriter();
+        OpmlWriter.write(feeds, NOW, text);
+        Opml back = read(text.toString());
+        assertThat(back.faults()).isEmpty();
+        assertThat(back.feeds().values()).containsExactlyInAnyOrderElementsOf(feeds);
+    }
+
+    private static Feed labelled(String url, String label) {
+        return new Feed(
+                Ids.feed(url), FeedKind.POLL, url, null, null, List.of(label), null, null, false, "feeds.opml", NOW);
     }
 
     private static Feed feed(String url, @Nullable String list, Instant added) {

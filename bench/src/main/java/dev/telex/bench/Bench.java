@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /// Runs benchmarks by name.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS = byName(List.of());
+    private static final Map<String, Benchmark> BENCHMARKS =
+            byName(List.of(new ParseBenchmark(), new FeedsBenchmark(), new PollBenchmark(), new PushBenchmark()));
 
     private Bench() {}
 
@@ -22,7 +23,8 @@ public final class Bench {
     }
 
     /// @param names as in [#names]
-    /// @param data  the directory with the data sets: feeds, copies, events, corpus and the others, each in its own
+    /// @param data  the directory with the data sets: feeds, copies, events, corpus and the others, each in
+    ///        its own
     /// @param out   where the table goes, line by line
     /// @throws IllegalArgumentException where there is no such benchmark
     public static List<Measurement> run(List<String> names, Path data, PrintWriter out) throws Exception {

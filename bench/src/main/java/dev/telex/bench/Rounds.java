@@ -2,8 +2,8 @@ package dev.telex.bench;
 
 import java.util.Arrays;
 
-/// Two ways to do the same work, in turns, so that a noisy machine disturbs both: the ratio of each round is taken
-/// by itself, and its median is what counts. Work is repeated until a turn takes half a second or more.
+/// Two ways to do the same work, in turns, so that a noisy machine disturbs both: the ratio of each round is
+/// taken by itself, and its median is what counts. Work is repeated until a turn takes half a second or more.
 final class Rounds {
     private static final int WARM_UP = 3;
     private static final int ROUNDS = 9;

@@ -37,8 +37,8 @@ public final class Enrich implements Part {
     ///
     /// @param stateDir where state is kept that can be restored from Kafka
     public static Enrich start(EnrichSettings settings, KafkaSettings kafka, Path stateDir) {
-        KafkaStreams streams =
-                new KafkaStreams(EnrichTopology.build(EntityTagger.load()), config(settings, kafka, stateDir));
+        KafkaStreams streams = new KafkaStreams(
+                EnrichTopology.build(EntityTagger.load(), settings), config(settings, kafka, stateDir));
         Enrich enrich = new Enrich(streams);
         streams.setUncaughtExceptionHandler(enrich::replace);
         streams.start();

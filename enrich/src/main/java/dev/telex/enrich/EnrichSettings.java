@@ -1,5 +1,7 @@
 package dev.telex.enrich;
 
+import dev.telex.enrich.copy.CopySettings;
+import dev.telex.enrich.story.StorySettings;
 import dev.telex.wire.settings.Check;
 import dev.telex.wire.settings.Setting;
 import java.nio.file.Path;
@@ -16,7 +18,10 @@ public record EnrichSettings(
 
         @Setting(says = "where state is kept that can be restored from Kafka; without it, below the data directory")
         @Nullable
-        Path stateDir) {
+        Path stateDir,
+
+        CopySettings copies,
+        StorySettings stories) {
 
     public EnrichSettings {
         new Check()

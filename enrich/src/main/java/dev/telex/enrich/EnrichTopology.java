@@ -1,87 +1,65 @@
 package dev.telex.enrich;
 
 import dev.telex.enrich.entity.EntityTagger;
-import dev.telex.enrich.revision.Revised;
+import dev.telex.enrich.group.Draft;
+import dev.telex.enrich.group.Grouped;
+import dev.telex.enrich.group.Grouper;
 import dev.telex.enrich.revision.Revisions;
 import dev.telex.enrich.text.ReadableArticle;
 import dev.telex.wire.Article;
 import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Story;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.Topics;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
 /// What happens to an article, in the order of the work.
 public final class EnrichTopology {
-    private static final Logger LOG = LoggerFactory.getLogger(EnrichTopology.class);
-
     private EnrichTopology() {}
 
-    public static Topology build(EntityTagger tagger) {
+    /// @param tagger shared by all threads
+    public static Topology build(EntityTagger tagger, EnrichSettings settings) {
+        Drafting drafting = new Drafting(tagger);
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(
+        // By article: what it says, and what it is to its earlier revisions.
+        KStream<String, Draft> drafts = builder.stream(
                         Topics.ARTICLES.name(),
                         Consumed.with(Serdes.String(), Json.serde(Article.class))
                                 .withName("articles"))
                 .mapValues(ReadableArticle::of, Named.as("text"))
                 .processValues(Revisions.supplier(), Named.as("revision"))
-                .mapValues(revised -> enriched(revised, tagger), Named.as("entity"))
+                .map((_, revised) -> KeyValue.pair(revised.language(), drafting.draft(revised)), Named.as("entity"));
+
+        // By language: what belongs together. Only this step writes what is told.
+        KStream<String, Grouped> grouped = drafts.repartition(
+                        Repartitioned.with(Serdes.String(), Json.serde(Draft.class))
+                                .withName("by-language"))
+                .process(Grouper.supplier(settings.copies(), settings.stories()), Named.as("group"));
+        grouped.flatMap((_, told) -> byKey(told.articles(), EnrichedArticle::id), Named.as("told-articles"))
                 .to(
                         Topics.ENRICHED.name(),
                         Produced.with(Serdes.String(), Json.serde(EnrichedArticle.class))
                                 .withName("enriched"));
+        grouped.flatMap((_, told) -> byKey(told.stories(), Story::id), Named.as("told-stories"))
+                .to(
+                        Topics.STORIES.name(),
+                        Produced.with(Serdes.String(), Json.serde(Story.class)).withName("stories"));
         return builder.build();
     }
 
-    /// The revision is remembered by now: an article that went to the dead letters from here could not be
-    /// repeated. It goes on untagged.
-    private static EntityTagger.Tagged tagged(Article article, ReadableArticle readable, EntityTagger tagger) {
-        try {
-            return tagger.tag(article.title(), readable.text());
-        } catch (RuntimeException e) {
-            LOG.error("article {} goes on without entities", article.id(), e);
-            return new EntityTagger.Tagged(List.of(), List.of(), List.of());
-        }
-    }
-
-    private static EnrichedArticle enriched(Revised revised, EntityTagger tagger) {
-        ReadableArticle readable = revised.article();
-        Article article = readable.article();
-        EntityTagger.Tagged tagged = tagged(article, readable, tagger);
-        return new EnrichedArticle(
-                article.id(),
-                revised.version(),
-                revised.kind(),
-                revised.change(),
-                revised.revision(),
-                article.feed(),
-                article.publisher(),
-                article.sighting(),
-                article.backfill(),
-                article.guid(),
-                article.link(),
-                article.title(),
-                readable.summary(),
-                readable.text(),
-                article.authors(),
-                article.categories(),
-                article.language(),
-                article.enclosures(),
-                article.published(),
-                article.publishedFlag(),
-                article.updated(),
-                article.editorial(),
-                revised.firstSeen(),
-                article.seen(),
-                tagged.mentions(),
-                tagged.entities(),
-                tagged.places());
+    private static <V> List<KeyValue<String, V>> byKey(List<V> values, Function<V, String> key) {
+        return values.stream()
+                .map(value -> KeyValue.pair(key.apply(value), value))
+                .toList();
     }
 }

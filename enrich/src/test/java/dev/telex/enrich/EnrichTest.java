@@ -10,6 +10,7 @@ import dev.telex.wire.Article;
 import dev.telex.wire.Ids;
 import dev.telex.wire.health.Health;
 import dev.telex.wire.json.Json;
+import dev.telex.wire.settings.SettingsReader;
 import dev.telex.wire.topics.DeadLetter;
 import dev.telex.wire.topics.KafkaSettings;
 import dev.telex.wire.topics.Topic;
@@ -66,15 +67,15 @@ class EnrichTest {
         try (var _ = start("second")) {
             await().atMost(PATIENCE)
                     .until(() -> records(Topics.ENRICHED).stream()
-                            .anyMatch(record -> record.key().equals("last")));
+                            .anyMatch(record -> record.key().equals(Ids.hash("last"))));
         }
         assertThat(records(Topics.ENRICHED))
                 .extracting(ConsumerRecord::key)
-                .containsExactlyInAnyOrder("good", "better", "last");
+                .containsExactlyInAnyOrder(Ids.hash("good"), Ids.hash("better"), Ids.hash("last"));
     }
 
     private Enrich start(String directory) {
-        return Enrich.start(new EnrichSettings(1, Duration.ofMillis(30), null), kafka, state.resolve(directory));
+        return Enrich.start(SettingsReader.defaults(EnrichSettings.class), kafka, state.resolve(directory));
     }
 
     private static Article article(String name) {

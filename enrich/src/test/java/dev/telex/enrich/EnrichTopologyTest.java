@@ -12,6 +12,7 @@ import dev.telex.wire.Ids;
 import dev.telex.wire.Kind;
 import dev.telex.wire.Place;
 import dev.telex.wire.json.Json;
+import dev.telex.wire.settings.SettingsReader;
 import dev.telex.wire.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class EnrichTopologyTest {
     void open() {
         Properties config = new Properties();
         config.setProperty(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(EnrichTopology.build(TAGGER), config, NOW);
+        driver = new TopologyTestDriver(
+                EnrichTopology.build(TAGGER, SettingsReader.defaults(EnrichSettings.class)), config, NOW);
         articles = driver.createInputTopic(
                 Topics.ARTICLES.name(),
                 new StringSerializer(),

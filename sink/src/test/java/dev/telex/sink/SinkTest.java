@@ -214,6 +214,10 @@ class SinkTest {
                 null,
                 firstSeen,
                 firstSeen,
+                null,
+                null,
+                List.of(),
+                null,
                 List.of(),
                 List.of(),
                 List.of(new Place("Q1", "Place", null, new Place.GeoPoint(latitude, 0))));

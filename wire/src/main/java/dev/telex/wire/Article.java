@@ -49,4 +49,28 @@ public record Article(
         categories = List.copyOf(categories);
         enclosures = List.copyOf(enclosures);
     }
+
+    /// The same with another text.
+    public Article withContent(String html) {
+        return new Article(
+                id,
+                feed,
+                publisher,
+                sighting,
+                backfill,
+                guid,
+                link,
+                title,
+                summary,
+                html,
+                authors,
+                categories,
+                language,
+                enclosures,
+                published,
+                publishedFlag,
+                updated,
+                editorial,
+                seen);
+    }
 }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the wire itself says of an article, beside its text: for the desk, not for the reader.
 ///
-/// @param status    null where the format does not say: usable
+/// @param status    null where the format does not say: usable; withheld also where an embargo has no time
 /// @param version   the publisher's own count of versions, as given
 /// @param urgency   1 (flash) to 9; IPTC's scale, where 5 is normal
 /// @param slugline  the desk's short name of the matter: "Iraq-raid"
-/// @param dateline  where and when it was written, as given: "BAGHDAD, Aug 31"
+/// @param dateline  where and when it was written, as given: "BAGHDAD, Aug 31"; or the place alone
 /// @param byline    who wrote it, as given, with the words around the name
-/// @param credit    who is to be credited: "AFP"
-/// @param rights    copyright or usage terms, as given
+/// @param credit    who is to be credited: "AFP"; where nobody is named, who provides it
+/// @param rights    copyright notice and usage terms, as given, a line each; else who holds the copyright
 /// @param embargoed not to be published before this instant
 /// @param subjects  what it is about, in codes of a scheme
 public record Editorial(
@@ -40,8 +40,8 @@ public record Editorial(
         return equals(NOTHING) ? null : this;
     }
 
-    /// @param code as the format names it, with its scheme: "medtop:20000001",
-    /// "http://cv.iptc.org/newscodes/mediatopic/…"
+    /// @param code with its scheme: the concept's address where the scheme is known, as in
+    ///        "http://cv.iptc.org/newscodes/mediatopic/20000001", else as the format names it: "league:l.mlb.com"
     /// @param name in words; null where the format gives the code alone
     public record Subject(String code, @Nullable String name) {}
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An address to poll, or a push source or drop folder that delivers items. Value of `telex.feeds`, keyed by [#id].
+/// An address to poll, or a push source or drop folder that delivers items. Value of `telex.feeds`, keyed by
+/// [#id].
 ///
-/// @param id        [Ids#feed]: the host at the time the feed was added, "/", and a hash; kept when the feed moves
+/// @param id        [Ids#feed]: the host at the time the feed was added, "/", and a hash; kept when the feed
+///        moves
 /// @param kind      how its items come; in old records absent: polled
-/// @param url       where to ask, absolute, http or https; of a drop folder, its path or sftp address; of a push
-///        source, any name that its publisher has for it
+/// @param url       where to ask, absolute, http or https; of a drop folder, its path or sftp address; of a
+///        push source, any name that its publisher has for it
 /// @param title     what people call it; null: what the feed calls itself
 /// @param publisher who publishes its articles; null: the registrable domain of each article's link
 /// @param labels    free words to group feeds by, from an OPML file its folders
@@ -33,5 +35,10 @@ public record Feed(
 
     public Feed {
         labels = List.copyOf(labels);
+    }
+
+    /// The same feed at another address.
+    public Feed at(String other) {
+        return new Feed(id, kind, other, title, publisher, labels, language, credentials, fullText, list, added);
     }
 }

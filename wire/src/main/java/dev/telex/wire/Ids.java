@@ -28,9 +28,11 @@ public final class Ids {
         return hash("title", feed, title, date);
     }
 
-    /// A feed: its host, "/", and a hash of its address. The host in it decides the partition ([#hostOf]).
+    /// A feed: its host, "/", and a hash of its address. Two spellings of one address are one feed
+    /// ([FeedAddress]). The host in it decides the partition ([#hostOf]).
     public static String feed(String url) {
-        return Hosts.of(url) + "/" + hash("feed", url).substring(0, 16);
+        FeedAddress address = FeedAddress.of(url);
+        return address.host() + "/" + hash("feed", address.text()).substring(0, 16);
     }
 
     /// The host in a feed's id: feeds of one host lie in one partition, so that one process asks it.

@@ -22,8 +22,11 @@ import picocli.CommandLine.Spec;
         description = "Shows the wire moving: everything, with simulated publishers. Works without a network.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final Map<String, String> DEFAULTS =
-            Map.of("poll.interval", "2s", "fetch.private-hosts", "localhost");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "poll.floor", "2s",
+            "poll.ceiling", "2s",
+            "poll.host-pause", "0s",
+            "fetch.private-hosts", "localhost");
 
     @Mixin(name = "settings")
     private final SettingsOptions settings = new SettingsOptions();

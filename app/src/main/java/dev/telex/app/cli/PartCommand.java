@@ -92,13 +92,17 @@ abstract class PartCommand implements Callable<Integer> {
     static final class IngestCommand extends PartCommand {
         @Override
         Ingest start(TelexSettings settings) {
-            return Ingest.start(settings.ingest(), settings.kafka(), InstantSource.system());
+            Ingest ingest = Ingest.start(settings.ingest(), settings.kafka(), InstantSource.system());
+            if (ingest.listening() != null) {
+                LoggerFactory.getLogger(Telex.class).info("ingest listens for pushes at {}", ingest.listening());
+            }
+            return ingest;
         }
     }
 
     @Command(
             name = "enrich",
-            description = "Recognises revisions and tags entities, against a Kafka of your own.",
+            description = "Recognises revisions, copies and stories, and tags entities, against a Kafka of your own.",
             mixinStandardHelpOptions = true)
     static final class EnrichCommand extends PartCommand {
         @Override

@@ -57,7 +57,7 @@ final class Session {
                 String.valueOf(all.elasticsearch().url()),
                 press);
         addresses.leaveIn(data.path());
-        tell(addresses);
+        tell(addresses, all.listening());
         try (Progress progress = new Progress(all)) {
             follow(progress, stop);
             if (options.report != null) {
@@ -66,13 +66,16 @@ final class Session {
         }
     }
 
-    private void tell(Addresses addresses) {
+    private void tell(Addresses addresses, @Nullable String listening) {
         console.line("");
         if (addresses.press() != null) {
             console.line("  Publishers     " + addresses.press());
         }
         console.line("  Elasticsearch  " + addresses.elasticsearch() + "/telex-articles/_search");
         console.line("  Kafka          " + addresses.kafka());
+        if (listening != null) {
+            console.line("  Push           " + listening + "/push/NAME");
+        }
         console.line("  In another terminal: ./telex tail   ./telex search WORDS   ./telex feeds");
         console.line("  Ctrl-C stops.");
         console.line("");

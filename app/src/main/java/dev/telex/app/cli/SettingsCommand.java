@@ -20,8 +20,8 @@ final class SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println("# Settings of Telex. Each can also be given in the environment (TELEX_POLL_INTERVAL=5m)");
-        out.println("# and on the command line (--poll.interval 5m), which go before this file in that order.");
+        out.println("# Settings of Telex. Each can also be given in the environment (TELEX_POLL_FLOOR=5m)");
+        out.println("# and on the command line (--poll.floor 5m), which go before this file in that order.");
         String section = "";
         for (Key key : Key.of(TelexSettings.class)) {
             int dot = key.name().indexOf('.');

@@ -6,6 +6,7 @@ import dev.telex.wire.settings.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -14,11 +15,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Every setting as an option of every command that takes settings: `--poll.interval 5m`.
+/// Every setting as an option of every command that takes settings: `--poll.floor 5m`.
 final class SettingsOptions {
     private static final Path FILE = Path.of("telex.yaml");
-    private static final String NOTE =
-            "Settings: each is also an option, as in --poll.interval 5m; see telex settings.";
+    private static final String NOTE = "Settings: each is also an option, as in --poll.floor 5m; see telex settings.";
 
     @Option(
             names = "--settings",
@@ -35,7 +35,7 @@ final class SettingsOptions {
         if (!spec.mixins().containsKey("settings")) {
             return;
         }
-        for (Key key : Key.of(TelexSettings.class)) {
+        for (Key key : keys()) {
             String option = "--" + key.name();
             if (key.isMap()) {
                 spec.addOption(OptionSpec.builder(option)
@@ -54,6 +54,14 @@ final class SettingsOptions {
             }
         }
         spec.usageMessage().footer(NOTE).footerHeading("%n");
+    }
+
+    /// Those that stand for one of several are not among them: they hold secrets, which a process list would
+    /// show.
+    private static List<Key> keys() {
+        return Key.of(TelexSettings.class).stream()
+                .filter(key -> !key.isNamed())
+                .toList();
     }
 
     TelexSettings read() {
@@ -77,7 +85,7 @@ final class SettingsOptions {
         if (command == null) {
             return flags;
         }
-        for (Key key : Key.of(TelexSettings.class)) {
+        for (Key key : keys()) {
             Object value = command.findOption("--" + key.name()).getValue();
             if (value instanceof Map<?, ?> map) {
                 map.forEach((name, text) -> flags.put(key.name() + "." + name, String.valueOf(text)));

@@ -30,11 +30,13 @@ import picocli.CommandLine.ParseResult;
             SearchCommand.class,
             TailCommand.class,
             FeedsCommand.class,
+            ParseCommand.class,
             PartCommand.IngestCommand.class,
             PartCommand.EnrichCommand.class,
             PartCommand.SinkCommand.class,
             HealthCommand.class,
             PressCommand.class,
+            GroupCommand.class,
             BenchCommand.class,
             PrepareCommand.class,
             SettingsCommand.class,
@@ -46,13 +48,17 @@ public final class Telex {
     private Telex() {}
 
     public static void main(String... arguments) {
+        int status = commandLine().execute(arguments);
+        // Parts leave no thread behind; a library might.
+        System.exit(arguments.length == 0 ? MISUSED : status);
+    }
+
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Telex());
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(Telex::explain);
         line.getSubcommands().values().forEach(SettingsOptions::addTo);
-        int status = line.execute(arguments);
-        // Parts leave no thread behind; a library might.
-        System.exit(arguments.length == 0 ? MISUSED : status);
+        return line;
     }
 
     /// What a person can mend is told in a line; the rest is a bug, and its trace is what helps.

@@ -21,12 +21,12 @@ class TelexTest {
 
     @Test
     void reportsEveryFaultOfASettingsFileAtOnce() throws Exception {
-        Files.writeString(directory.resolve("telex.yaml"), "poll:\n  interval: soon\nfetch:\n  max-byte: 1MB\n");
+        Files.writeString(directory.resolve("telex.yaml"), "poll:\n  floor: soon\nfetch:\n  max-byte: 1MB\n");
         CommandLineProcess telex = CommandLineProcess.start(directory, "run", "--sink.batch-documents", "0");
         assertThat(telex.await(60)).isEqualTo(2);
         assertThat(telex.text())
                 .contains("3 faults in the settings:")
-                .contains("telex.yaml:2: poll.interval is \"soon\"; expected a duration")
+                .contains("telex.yaml:2: poll.floor is \"soon\"; expected a duration")
                 .contains("telex.yaml:4: no setting is called fetch.max-byte; did you mean fetch.max-bytes?")
                 .contains("--sink.batch-documents: sink.batch-documents is \"0\"; expected from 1 to 10000");
     }
@@ -122,6 +122,7 @@ class TelexTest {
                         "search",
                         "tail",
                         "feeds",
+                        "parse",
                         "ingest",
                         "enrich",
                         "sink",
@@ -136,7 +137,7 @@ class TelexTest {
         CommandLineProcess telex = CommandLineProcess.start(directory, "settings");
         assertThat(telex.await(60)).isZero();
         String yaml = telex.text().replaceAll("(?m)^(\\s*)#([a-z-]+:.*)$", "$1$2");
-        assertThat(yaml).contains("\npoll:\n").contains("\n  interval: 2m\n");
+        assertThat(yaml).contains("\npoll:\n").contains("\n  floor: 1m\n");
         Path file = Files.writeString(directory.resolve("all.yaml"), yaml);
         CommandLineProcess run = CommandLineProcess.start(directory, "run", "--settings", file.toString());
         run.await(60);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an article has something to tell, given what is remembered of it. Pure.
@@ -94,6 +95,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 article.sighting(),
                 seen.isKill(),
                 seen.mark(),
+                language(article.language()),
                 article.updated(),
                 List.of(new Shown(seen.feed(), (int) seen.text())),
                 List.of(seen.text()));
@@ -111,6 +113,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 before.sighting(),
                 before.killed(),
                 before.mark(),
+                before.language(),
                 before.updated(),
                 feeds(before, seen),
                 before.texts());
@@ -140,6 +143,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 before.sighting() && article.sighting(),
                 kind == Kind.KILL,
                 seen.mark(),
+                before.language(),
                 isLater(article.updated(), before.updated()) ? article.updated() : before.updated(),
                 after.feeds(),
                 before.texts().contains(seen.text())
@@ -158,6 +162,13 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
         List<T> longer = new ArrayList<>(list);
         longer.add(last);
         return longer.subList(Math.max(0, longer.size() - most), longer.size());
+    }
+
+    /// "en-GB" → "en"; what is no language of ISO 639 → "und".
+    private static String language(@Nullable String tag) {
+        String language =
+                tag == null ? "" : Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
+        return language.length() == 2 || language.length() == 3 ? language : "und";
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mark the strongest of them; null where there is none
 /// @param bare the headline without them; "" where it is nothing but marks
-record Headline(@Nullable Kind mark, String bare) {
+public record Headline(@Nullable Kind mark, String bare) {
     private static final Map<String, Kind> KINDS = new HashMap<>();
     private static final String MARKS = load();
     private static final Pattern COLON = pattern("^(?<mark>%s)\\s?:");
@@ -44,7 +44,7 @@ record Headline(@Nullable Kind mark, String bare) {
     /// Beyond this it is no headline, and nobody marks it.
     private static final int MOST_CHARACTERS = 1000;
 
-    static Headline of(String title) {
+    public static Headline of(String title) {
         Matcher whole = WHOLE.matcher(title);
         if (whole.matches() && whole.group("mark").contains(" ")) {
             return new Headline(kind(whole.group("mark")), "");

@@ -2,8 +2,10 @@ package dev.telex.enrich.revision;
 
 import dev.telex.wire.Kind;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sighting    it was only seen in feeds of others so far
 /// @param killed      its publisher withdrew it
 /// @param mark        what the last revision's headline said that it is; null: nothing
+/// @param language    primary language of the first revision, "und" where it had none: two or three letters
 /// @param updated     what the last revision claimed; null: nothing
 /// @param feeds       what each feed of its publisher showed last, the latest feed last; at most [#MOST_FEEDS]
 /// @param texts       hashes of earlier texts, the latest last; at most [#MOST_TEXTS]
@@ -29,13 +32,15 @@ record Remembered(
         boolean sighting,
         boolean killed,
         @Nullable Kind mark,
+        String language,
         @Nullable Instant updated,
         List<Shown> feeds,
         List<Long> texts) {
     static final int MOST_FEEDS = 12;
-    static final int MOST_TEXTS = 8;
+    static final int MOST_TEXTS = 7;
 
-    private static final int FIXED_BYTES = 8 + 8 + 8 + 4 + 1 + 1 + 8 + 1 + 1;
+    private static final int LANGUAGE_BYTES = 3;
+    private static final int FIXED_BYTES = 8 + 8 + 8 + 4 + 1 + 1 + LANGUAGE_BYTES + 8 + 1 + 1;
     private static final int BACKFILL = 1;
     private static final int SIGHTING = 2;
     private static final int KILLED = 4;
@@ -62,6 +67,7 @@ record Remembered(
                 .putInt(revision)
                 .put((byte) ((backfill ? BACKFILL : 0) | (sighting ? SIGHTING : 0) | (killed ? KILLED : 0)))
                 .put((byte) (mark == null ? 0 : 1 + KINDS.indexOf(mark)))
+                .put(Arrays.copyOf(language.getBytes(StandardCharsets.US_ASCII), LANGUAGE_BYTES))
                 .putLong(updated == null ? 0 : updated.toEpochMilli())
                 .put((byte) feeds.size())
                 .put((byte) texts.size());
@@ -78,6 +84,8 @@ record Remembered(
         int revision = buffer.getInt();
         int flags = buffer.get();
         int mark = buffer.get();
+        byte[] language = new byte[LANGUAGE_BYTES];
+        buffer.get(language);
         long updated = buffer.getLong();
         int feedCount = buffer.get();
         int textCount = buffer.get();
@@ -98,6 +106,7 @@ record Remembered(
                 (flags & SIGHTING) != 0,
                 (flags & KILLED) != 0,
                 mark == 0 ? null : KINDS.get(mark - 1),
+                new String(language, StandardCharsets.US_ASCII).trim(),
                 updated == 0 ? null : Instant.ofEpochMilli(updated),
                 feeds,
                 texts);

@@ -1,8 +1,9 @@
-/// What an article is to those that came before it under the same id: new, an update, or nothing new.
+/// What an article is to those that came before it under the same id: new, an update, a correction, a kill, or nothing
+/// new.
 ///
-/// A window store remembers each article for [dev.telex.enrich.revision.Revisions#MEMORY] after it was last seen,
-/// in at most 200 bytes ([dev.telex.enrich.revision.Remembered]); the rule itself
-/// ([dev.telex.enrich.revision.Decision]) is pure.
+/// [dev.telex.enrich.revision.Revising] remembers each article for 90 days after it was last seen, in at most 200 bytes
+/// (`Remembered`); the rule itself (`Decision`) is pure. [dev.telex.enrich.revision.Revisions] is the step of the
+/// topology, [dev.telex.enrich.revision.Headline] what the marks of headlines say.
 @NullMarked
 package dev.telex.enrich.revision;
 

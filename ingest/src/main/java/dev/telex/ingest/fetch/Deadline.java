@@ -1,18 +1,17 @@
 package dev.telex.ingest.fetch;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import java.util.concurrent.TimeoutException;
 
-/// When a request has had its time. A socket's own timeout counts from the last byte: a server that sends one
-/// byte a second would never meet it.
+/// When a request has had its time, over all its redirects. A socket's own timeout counts from the last byte: a
+/// server that sends one byte a second would never meet it.
 final class Deadline {
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("ingest-deadline").daemon().factory());
-
     private final long at;
 
     private Deadline(long at) {
@@ -23,24 +22,22 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    boolean passed() {
-        return System.nanoTime() - at >= 0;
-    }
-
-    void check() throws SocketTimeoutException {
-        if (passed()) {
+    /// Waits for it, and cancels it where it does not come in time.
+    ///
+    /// @throws SocketTimeoutException where the time is over
+    /// @throws IOException            where the work failed
+    <T> T await(Future<T> work) throws IOException {
+        try {
+            return work.get(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            work.cancel(true);
             throw new SocketTimeoutException();
+        } catch (InterruptedException e) {
+            work.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopping");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
         }
-    }
-
-    /// The request is cut off when the time is over, unless what this returns was closed before.
-    Timer cancels(HttpGet request) {
-        var timer = TIMER.schedule(request::cancel, Math.max(0, at - System.nanoTime()), TimeUnit.NANOSECONDS);
-        return () -> timer.cancel(false);
-    }
-
-    interface Timer extends AutoCloseable {
-        @Override
-        void close();
     }
 }

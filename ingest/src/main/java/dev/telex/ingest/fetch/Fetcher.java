@@ -1,205 +1,223 @@
 package dev.telex.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.telex.ingest.fetch.Outcome.Failed;
 import dev.telex.ingest.fetch.Outcome.Fetched;
 import dev.telex.ingest.fetch.Outcome.Gone;
 import dev.telex.ingest.fetch.Outcome.NotModified;
 import dev.telex.ingest.fetch.Outcome.RateLimited;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
-import java.util.Set;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
+import org.apache.hc.core5.net.WWWFormCodec;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for feeds. Blocks; safe to call from many threads.
+/// Asks for feeds and pages. Blocks; safe to call from many threads.
 public final class Fetcher implements AutoCloseable {
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final String ACCEPT = "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9,"
-            + " application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
-    private static final int CONNECTIONS = 256;
+    private static final int IM_USED = 226;
+    private static final int EXCERPT = 1000;
+    // The type has no charset: what is encoded is ASCII.
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
     private final FetchSettings settings;
     private final InstantSource clock;
-    private final CloseableHttpClient client;
+    private final Reasons reasons;
+    private final ContentDecoder decoder;
+    private final Connections connections;
 
     public Fetcher(FetchSettings settings, InstantSource clock) {
-        this.settings = settings;
-        this.clock = clock;
-        Timeout timeout = Timeout.of(settings.timeout());
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(settings.privateHosts()))
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(2)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(timeout)
-                                .setSocketTimeout(timeout)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(timeout)
-                        .setConnectionRequestTimeout(timeout)
-                        .build())
-                .setUserAgent(settings.userAgent())
-                // Redirects are followed here, so that each hop is checked; a failed request is asked again when it is
-                // due.
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        this(settings, clock, SystemDefaultDnsResolver.INSTANCE, SSLContexts.createSystemDefault());
     }
 
-    /// @param url          absolute
-    /// @param etag         of the last document, byte for byte; null asks unconditionally
-    /// @param lastModified of the last document, byte for byte; null asks unconditionally
-    public Outcome fetch(String url, @Nullable String etag, @Nullable String lastModified) {
-        Deadline deadline = Deadline.in(settings.timeout());
-        String address = url;
-        for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
-            Step step = step(address, etag, lastModified, deadline);
-            switch (step) {
-                case Done done -> {
-                    return done.outcome();
+    /// @param names who knows the addresses of names
+    /// @param tls   whom to trust
+    Fetcher(FetchSettings settings, InstantSource clock, DnsResolver names, SSLContext tls) {
+        this.settings = settings;
+        this.clock = clock;
+        this.reasons = new Reasons(settings);
+        this.decoder = new ContentDecoder(settings.maxBytes());
+        this.connections = new Connections(settings, names, tls);
+    }
+
+    public Outcome fetch(Request request) {
+        return fetch(request, _ -> {});
+    }
+
+    /// An address as it is asked, in the one spelling that it has here.
+    ///
+    /// @throws IllegalArgumentException where it cannot be asked; says what was expected
+    public static String spelling(String url) {
+        return WebAddress.parse(url).toString();
+    }
+
+    /// @param witness told of every answer on the way as it came, redirects included
+    public Outcome fetch(Request request, Consumer<Answer> witness) {
+        try {
+            Map<String, String> credentials = credentials(request);
+            Deadline deadline = Deadline.in(settings.timeout());
+            Way way = Way.to(request.url());
+            while (true) {
+                Received received = ask(way.at(), get(request, way.home() ? credentials : Map.of()), null, deadline);
+                witness.accept(Answer.of(way.at(), received));
+                if (!Way.isRedirect(received.status())) {
+                    return outcome(request, received, way);
                 }
-                case Redirected redirected -> address = redirected.url();
+                way = follow(way, received);
             }
+        } catch (DeadEnd end) {
+            return new Failed(end.reason());
         }
-        return new Failed("more than %d redirects (fetch.max-redirects); the last led to %s"
-                .formatted(settings.maxRedirects(), address));
+    }
+
+    /// Sends a form, as a browser would.
+    ///
+    /// @param url  absolute
+    /// @param form sent in the order of the map
+    public Posted post(String url, Map<String, String> form) {
+        String fields = WWWFormCodec.format(
+                form.entrySet().stream()
+                        .map(field -> new BasicNameValuePair(field.getKey(), field.getValue()))
+                        .toList(),
+                UTF_8);
+        try {
+            Deadline deadline = Deadline.in(settings.timeout());
+            Way way = Way.to(url);
+            while (true) {
+                Received received = ask(
+                        way.at(),
+                        new BasicHttpRequest("POST", "/"),
+                        AsyncEntityProducers.create(fields.getBytes(UTF_8), FORM),
+                        deadline);
+                // Other redirects mean that the form was taken, and that what came of it is to be seen elsewhere.
+                if (received.status() != HttpStatus.SC_TEMPORARY_REDIRECT
+                        && received.status() != HttpStatus.SC_PERMANENT_REDIRECT) {
+                    return new Posted.Answered(received.status(), excerpt(received));
+                }
+                way = follow(way, received);
+            }
+        } catch (DeadEnd end) {
+            return new Posted.Failed(end.reason());
+        }
     }
 
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        connections.close();
     }
 
-    private sealed interface Step {}
-
-    private record Done(Outcome outcome) implements Step {}
-
-    private record Redirected(String url) implements Step {}
-
-    private Step step(String url, @Nullable String etag, @Nullable String lastModified, Deadline deadline) {
-        HttpGet request;
-        try {
-            request = request(url, etag, lastModified);
-        } catch (IllegalArgumentException e) {
-            return new Done(
-                    new Failed("%s is no address to ask: expected http:// or https:// and a host".formatted(url)));
+    private Map<String, String> credentials(Request request) throws DeadEnd {
+        if (request.credentials() == null) {
+            return Map.of();
         }
-        try (var _ = deadline.cancels(request)) {
-            return client.execute(request, response -> read(response, url, deadline));
+        Credentials credentials = settings.credentials().get(request.credentials());
+        if (credentials == null) {
+            throw Reasons.unknownCredentials(request);
+        }
+        return credentials.headers();
+    }
+
+    private static HttpRequest get(Request request, Map<String, String> credentials) {
+        HttpRequest get = new BasicHttpRequest("GET", "/");
+        get.setHeader(HttpHeaders.ACCEPT, request.wanted().accept());
+        get.setHeader(HttpHeaders.ACCEPT_ENCODING, ContentDecoder.ACCEPTED);
+        if (request.etag() != null) {
+            get.setHeader(HttpHeaders.IF_NONE_MATCH, request.etag());
+            get.setHeader("A-IM", "feed");
+        }
+        if (request.lastModified() != null) {
+            get.setHeader(HttpHeaders.IF_MODIFIED_SINCE, request.lastModified());
+        }
+        credentials.forEach(get::setHeader);
+        return get;
+    }
+
+    private Received ask(WebAddress address, HttpRequest request, @Nullable AsyncEntityProducer body, Deadline deadline)
+            throws DeadEnd {
+        try {
+            return connections.ask(address, request, body, deadline);
         } catch (IOException e) {
-            return new Done(new Failed(reason(url, e, deadline)));
+            throw reasons.of(address, e);
         }
     }
 
-    private static HttpGet request(String url, @Nullable String etag, @Nullable String lastModified) {
-        URI uri = URI.create(url);
-        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException("no web address");
-        }
-        HttpGet request = new HttpGet(uri);
-        request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
-        if (etag != null) {
-            request.setHeader(HttpHeaders.IF_NONE_MATCH, etag);
-        }
-        if (lastModified != null) {
-            request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, lastModified);
-        }
-        return request;
+    private Way follow(Way way, Received received) throws DeadEnd {
+        return way.follow(received.status(), received.header(HttpHeaders.LOCATION), settings.maxRedirects());
     }
 
-    private Step read(ClassicHttpResponse response, String url, Deadline deadline) throws IOException {
-        int status = response.getCode();
-        if (REDIRECTS.contains(status)) {
-            return redirect(response, url);
-        }
-        return new Done(
-                switch (status) {
-                    case HttpStatus.SC_OK -> document(response, url, deadline);
-                    case HttpStatus.SC_NOT_MODIFIED -> new NotModified();
-                    case HttpStatus.SC_GONE -> new Gone();
-                    case HttpStatus.SC_TOO_MANY_REQUESTS, HttpStatus.SC_SERVICE_UNAVAILABLE ->
-                        new RateLimited(
-                                status, RetryAfter.parse(header(response, HttpHeaders.RETRY_AFTER), clock.instant()));
-                    default -> new Failed("%s answered %d %s".formatted(url, status, response.getReasonPhrase()));
-                });
+    private Outcome outcome(Request request, Received received, Way way) throws DeadEnd {
+        int status = received.status();
+        return switch (status) {
+            case HttpStatus.SC_OK, HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION -> document(received, way);
+            case IM_USED -> delta(received, way);
+            case HttpStatus.SC_NOT_MODIFIED ->
+                request.isConditional()
+                        ? new NotModified(found(received, way))
+                        : new Failed("%s answered 304 though it was asked unconditionally".formatted(way.at()));
+            case HttpStatus.SC_GONE -> new Gone();
+            case HttpStatus.SC_TOO_MANY_REQUESTS, HttpStatus.SC_SERVICE_UNAVAILABLE ->
+                new RateLimited(status, RetryAfter.parse(received.header(HttpHeaders.RETRY_AFTER), clock.instant()));
+            default -> new Failed(Reasons.of(way.at(), status));
+        };
     }
 
-    private static Step redirect(ClassicHttpResponse response, String url) {
-        String location = header(response, HttpHeaders.LOCATION);
-        try {
-            if (location == null) {
-                throw new IllegalArgumentException("no Location");
-            }
-            return new Redirected(URI.create(url).resolve(location.strip()).toString());
-        } catch (IllegalArgumentException e) {
-            return new Done(new Failed("%s answered %d with a Location that leads nowhere: %s"
-                    .formatted(url, response.getCode(), location)));
-        }
+    private Outcome delta(Received received, Way way) throws DeadEnd {
+        String manipulations = received.list("IM");
+        return manipulations != null && manipulations.strip().equalsIgnoreCase("feed")
+                ? document(received, way)
+                : new Failed(
+                        "%s answered 226 with a manipulation nobody asked for: %s".formatted(way.at(), manipulations));
     }
 
-    private Outcome document(ClassicHttpResponse response, String url, Deadline deadline) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return new Failed(url + " answered 200 with nothing in it");
-        }
-        byte[] body;
-        try (var stream = entity.getContent()) {
-            body = stream.readNBytes((int) settings.maxBytes().bytes() + 1);
-        }
-        deadline.check();
-        if (body.length > settings.maxBytes().bytes()) {
-            return new Failed(
-                    "%s is larger than %s after decompression (fetch.max-bytes)".formatted(url, settings.maxBytes()));
+    private Outcome document(Received received, Way way) throws DeadEnd {
+        byte[] sent = received.body().bytes();
+        if (sent.length == 0) {
+            return new Failed("%s answered %d with nothing in it".formatted(way.at(), received.status()));
         }
         return new Fetched(
-                Body.of(body),
-                header(response, HttpHeaders.CONTENT_TYPE),
-                header(response, HttpHeaders.ETAG),
-                header(response, HttpHeaders.LAST_MODIFIED),
-                url);
+                Body.of(decode(received, way.at())),
+                received.header(HttpHeaders.CONTENT_TYPE),
+                received.header(HttpHeaders.ETAG),
+                received.header(HttpHeaders.LAST_MODIFIED),
+                received.status() == IM_USED,
+                found(received, way),
+                Links.of(received.all(HttpHeaders.LINK), way.at()),
+                sent.length);
     }
 
-    private static @Nullable String header(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    private String reason(String url, IOException e, Deadline deadline) {
-        if (deadline.passed() || e instanceof SocketTimeoutException) {
-            return "%s took longer than %d s (fetch.timeout)"
-                    .formatted(url, settings.timeout().toSeconds());
+    private byte[] decode(Received received, WebAddress address) throws DeadEnd {
+        try {
+            return decoder.decode(received.body().bytes(), received.list(HttpHeaders.CONTENT_ENCODING));
+        } catch (IOException e) {
+            throw reasons.of(address, e);
         }
-        return switch (e) {
-            case PublicAddresses.PrivateAddress refused -> url + ": " + refused.getMessage();
-            case UnknownHostException _ ->
-                "%s: no address is known for %s; is the name right, and does this machine reach its DNS?"
-                        .formatted(url, URI.create(url).getHost());
-            case ConnectionClosedException cut -> "%s was cut off: %s".formatted(url, cut.getMessage());
-            case EOFException cut -> "%s was cut off: %s".formatted(url, cut.getMessage());
-            case SSLException tls -> "%s: TLS failed: %s".formatted(url, tls.getMessage());
-            default -> "%s: %s".formatted(url, e.getMessage() == null ? e.toString() : e.getMessage());
-        };
+    }
+
+    private Found found(Received received, Way way) {
+        Freshness freshness = new Freshness(
+                received.all(HttpHeaders.CACHE_CONTROL),
+                received.header(HttpHeaders.EXPIRES),
+                received.header(HttpHeaders.DATE),
+                received.header(HttpHeaders.AGE));
+        return new Found(way.at().toString(), way.permanentUrl(), freshness.left(clock.instant()));
+    }
+
+    private static String excerpt(Received received) {
+        byte[] body = received.body().bytes();
+        String text = new String(body, 0, Math.min(body.length, EXCERPT), UTF_8);
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -1,6 +1,7 @@
 package dev.telex.ingest.fetch;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,10 +16,13 @@ record Network(InetAddress first, int bits) {
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
+            // Azure's metadata, in a range that is public otherwise.
+            "168.63.129.16/32",
             "169.254.0.0/16",
             "172.16.0.0/12",
             "192.0.0.0/24",
             "192.0.2.0/24",
+            "192.88.99.0/24",
             "192.168.0.0/16",
             "198.18.0.0/15",
             "198.51.100.0/24",
@@ -27,11 +31,16 @@ record Network(InetAddress first, int bits) {
     /// All of IPv6 that is handed out; the rest is reserved.
     private static final List<Network> PUBLIC_6 = parse("2000::/3");
     /// In it: Teredo, documentation, and 6to4, which carries an IPv4 address that nobody vetted.
-    private static final List<Network> RESERVED_6 = parse("2001::/23", "2001:db8::/32", "2002::/16");
+    private static final List<Network> RESERVED_6 = parse("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    /// IPv6 for the IPv4 address in its last four bytes (RFC 6052): all that a machine without IPv4 sees of it.
+    private static final Network TRANSLATED = of("64:ff9b::/96");
 
     static boolean isPrivate(InetAddress address) {
-        return address.getAddress().length == 4
-                ? any(RESERVED_4, address)
+        if (address.getAddress().length == 4) {
+            return any(RESERVED_4, address);
+        }
+        return TRANSLATED.contains(address)
+                ? any(RESERVED_4, lastFour(address))
                 : !any(PUBLIC_6, address) || any(RESERVED_6, address);
     }
 
@@ -45,6 +54,14 @@ record Network(InetAddress first, int bits) {
         int rest = bits % 8;
         return Arrays.equals(bytes, 0, whole, low, 0, whole)
                 && (rest == 0 || ((bytes[whole] ^ low[whole]) & (0xFF00 >> rest) & 0xFF) == 0);
+    }
+
+    private static InetAddress lastFour(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(address.getAddress(), 12, 16));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     private static boolean any(List<Network> networks, InetAddress address) {

@@ -4,9 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /// Looks up hosts, and refuses those that lie in private networks unless they are allowed.
 ///
@@ -14,19 +12,25 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 /// with a public address first and a private one a moment later gains nothing. IP literals pass through here too.
 final class PublicAddresses implements DnsResolver {
     private final List<String> allowed;
+    private final DnsResolver names;
 
-    PublicAddresses(List<String> allowed) {
-        this.allowed =
-                allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    /// @param allowed hosts that may lie in private networks, as people write them
+    /// @param names   who knows the addresses of names
+    PublicAddresses(List<String> allowed, DnsResolver names) {
+        this.allowed = allowed.stream().map(WebAddress::host).toList();
+        this.names = names;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = canonical(host);
         InetAddress[] addresses = isLocalhost(name)
                 // RFC 6761: every name below .localhost is this machine, whatever the system's resolver makes of it.
                 ? new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})}
-                : SystemDefaultDnsResolver.INSTANCE.resolve(host);
+                : names.resolve(host);
+        if (addresses == null || addresses.length == 0) {
+            throw new UnknownHostException(host);
+        }
         if (!isAllowed(name) && Arrays.stream(addresses).anyMatch(Network::isPrivate)) {
             throw new PrivateAddress(host, addresses[0]);
         }
@@ -35,7 +39,15 @@ final class PublicAddresses implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        return names.resolveCanonicalHostname(host);
+    }
+
+    private static String canonical(String host) throws UnknownHostException {
+        try {
+            return WebAddress.host(host);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownHostException(host);
+        }
     }
 
     private static boolean isLocalhost(String name) {

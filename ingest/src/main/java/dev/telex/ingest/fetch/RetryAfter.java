@@ -2,9 +2,7 @@ package dev.telex.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /// The header by which a server asks to be left alone for a while (RFC 9110, 10.2.3): seconds, or a date.
@@ -19,15 +17,11 @@ final class RetryAfter {
         if (header == null) {
             return null;
         }
-        try {
-            return bounded(
-                    header.strip().matches("\\d{1,9}")
-                            ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                            : Duration.between(
-                                    now, ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
-        } catch (DateTimeParseException e) {
-            return null;
+        if (header.strip().matches("\\d{1,9}")) {
+            return bounded(Duration.ofSeconds(Long.parseLong(header.strip())));
         }
+        Instant until = DateUtils.parseStandardDate(header.strip());
+        return until == null ? null : bounded(Duration.between(now, until));
     }
 
     private static Duration bounded(Duration wait) {

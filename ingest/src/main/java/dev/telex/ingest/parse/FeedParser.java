@@ -1,23 +1,15 @@
 package dev.telex.ingest.parse;
 
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
 import dev.telex.ingest.parse.Parsed.Document;
 import dev.telex.ingest.parse.Parsed.Unreadable;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.util.Locale;
+import dev.telex.ingest.parse.wire.WireFormats;
 import org.jspecify.annotations.Nullable;
 
-/// Reads RSS and Atom with ROME.
+/// Reads whatever a feed's address gave: the content decides what it is, not the content type.
 ///
-/// ROME's healer of broken XML costs three times the parsing, and a DOCTYPE is refused because of what entities
-/// in it can do: so a document is first read as it stands, and only if that fails again without its DOCTYPE and
-/// healed.
+/// The reader is Telex's own. It takes what real feeds break as it comes ([Scanner]), knows the elements of all
+/// RSS and Atom versions ([Vocabulary]), leaves what the wire writes itself to [WireFormats], never fetches or
+/// expands anything, and takes time in proportion to the length of its input whatever the input is.
 public final class FeedParser {
     private FeedParser() {}
 
@@ -25,63 +17,39 @@ public final class FeedParser {
     /// @param contentType as the server gave it; it may know the encoding
     /// @param url         where it was found: relative addresses start here
     public static Parsed parse(byte[] bytes, @Nullable String contentType, String url) {
+        return parse(bytes, url, new Served(contentType, null, null));
+    }
+
+    public static Parsed parse(byte[] bytes, String url, Served served) {
         if (bytes.length == 0) {
-            return new Unreadable("%s: an empty document".formatted(url));
+            return new Unreadable(url + ": an empty document");
         }
-        String text;
-        try {
-            text = decode(bytes, contentType);
-        } catch (IOException e) {
-            return new Unreadable("%s: its characters cannot be read: %s".formatted(url, e.getMessage()));
+        Encoding.Text decoded = Encoding.decode(bytes, served.contentType());
+        String text = decoded.text();
+        Parsed wire = WireFormats.read(text, url);
+        if (wire != null) {
+            return wire;
         }
-        try {
-            return document(read(text), url);
-        } catch (FeedException | IllegalArgumentException e) {
-            return new Unreadable(url + ": " + reason(text, e, bytes.length));
-        }
+        String fault = "%s: cut off after %d bytes, in the middle of the feed; it is asked for again when due"
+                .formatted(url, bytes.length);
+        Scanner scanner = new Scanner(text, decoded.clean());
+        Base base = Base.of(url).within(served.contentLocation());
+        Parsed parsed = switch (Format.of(text, scanner)) {
+            case FEED -> FeedReader.read(scanner, base, served.contentLanguage(), fault);
+            case JSON -> JsonFeed.read(text, base, served.contentLanguage(), fault);
+            case PAGE -> Page.unreadable(text, base, url);
+            case UNKNOWN -> null;
+        };
+        return switch (parsed) {
+            case null -> new Unreadable(nothing(text, bytes.length, url));
+            case Document document
+            when document.fault() != null && document.items().isEmpty() -> new Unreadable(fault);
+            case Parsed other -> other;
+        };
     }
 
-    private static SyndFeed read(String text) throws FeedException {
-        try {
-            return input(false).build(new StringReader(text));
-        } catch (FeedException | IllegalArgumentException e) {
-            return input(true).build(new StringReader(Prolog.withoutDoctype(text)));
-        }
-    }
-
-    private static Document document(SyndFeed feed, String url) {
-        RomeItems items = new RomeItems(feed, url);
-        return new Document(Markup.plain(feed.getTitle()), items.language(), items.all());
-    }
-
-    private static SyndFeedInput input(boolean heal) {
-        SyndFeedInput input = new SyndFeedInput(false, Locale.ENGLISH);
-        input.setXmlHealerOn(heal);
-        input.setAllowDoctypes(false);
-        return input;
-    }
-
-    private static String decode(byte[] bytes, @Nullable String contentType) throws IOException {
-        try (Reader reader = new XmlReader(new ByteArrayInputStream(bytes), contentType, true)) {
-            StringBuilder text = new StringBuilder(bytes.length);
-            char[] buffer = new char[8192];
-            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-                text.append(buffer, 0, read);
-            }
-            return text.toString();
-        }
-    }
-
-    private static String reason(String text, Exception e, int length) {
-        if (Markup.isHtml(text)) {
-            return "an HTML page, not a feed; use the address behind the page's feed link";
-        }
-        if (Markup.isCutOff(text)) {
-            return "cut off after %d bytes, in the middle of the feed; it is asked for again when due"
-                    .formatted(length);
-        }
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return "no feed that can be read (%d bytes): %s"
-                .formatted(length, String.valueOf(cause.getMessage()).replaceAll("\\s+", " "));
+    private static String nothing(String text, int length, String url) {
+        String start = Html.collapse(text.substring(0, Math.min(60, text.length())));
+        return "%s: no feed that can be read (%d bytes): it starts with \"%s\"".formatted(url, length, start);
     }
 }

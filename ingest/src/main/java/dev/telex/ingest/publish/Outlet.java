@@ -1,11 +1,13 @@
 package dev.telex.ingest.publish;
 
 import dev.telex.wire.Article;
-import dev.telex.wire.FeedState;
+import dev.telex.wire.FeedItems;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topic;
 import dev.telex.wire.topics.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +23,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The way to Kafka. First the articles, and when every one of them is acknowledged, the feed's state: a crash
-/// between the two publishes again, and never skips.
+/// The way to Kafka. First the articles and all else, and when every one of them is acknowledged, the feed's
+/// state: a crash between the two publishes again, and never skips.
 public final class Outlet implements AutoCloseable {
+    /// Shorter than the session of a process in its consumer group: what it hands over is there, or has failed,
+    /// before another process takes its feeds.
+    private static final int PATIENCE_MS = 8000;
+
     private final Producer<String, byte[]> producer;
 
     public Outlet(KafkaSettings kafka) {
@@ -34,39 +40,62 @@ public final class Outlet implements AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS / 2);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /// Returns when all of it is acknowledged.
     ///
     /// @throws KafkaException where that cannot be had: then nothing may be taken for published
-    public void publish(List<Article> articles, FeedState state) {
-        List<Future<RecordMetadata>> sent = articles.stream()
-                .map(article -> producer.send(new ProducerRecord<>(
-                        Topics.ARTICLES.name(),
-                        null,
-                        article.seen().toEpochMilli(),
-                        article.id(),
-                        Json.bytes(article))))
-                .toList();
+    public void publish(Outgoing outgoing) {
+        List<Future<RecordMetadata>> sent = send(outgoing.articles());
+        outgoing.events()
+                .forEach(event -> sent.add(producer.send(
+                        new ProducerRecord<>(Topics.FEED_EVENTS.name(), null, event.feed(), Json.bytes(event)))));
+        FeedItems items = outgoing.items();
+        if (items != null) {
+            sent.add(send(Topics.FEED_ITEMS, items.feed(), Json.bytes(items)));
+        }
+        if (outgoing.feed() != null) {
+            sent.add(send(Topics.FEEDS, outgoing.feed().id(), Json.bytes(outgoing.feed())));
+        }
         sent.forEach(Outlet::await);
-        await(send(state.feed(), Json.bytes(state)));
+        await(send(Topics.FEED_STATES, outgoing.state().feed(), Json.bytes(outgoing.state())));
     }
 
-    /// Forgets the state of a feed that was removed.
+    /// The same for articles of a feed of which this process knows no state.
+    public void publish(List<Article> articles) {
+        send(articles).forEach(Outlet::await);
+    }
+
+    /// Forgets what is known of a feed that was removed. Does not wait: whoever reads the states next finds it
+    /// left over, and forgets it then.
     public void forget(String feed) {
-        await(send(feed, null));
+        List.of(Topics.FEED_STATES, Topics.FEED_ITEMS).forEach(topic -> {
+            Future<RecordMetadata> _ = send(topic, feed, null);
+        });
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(10));
+        producer.close(Duration.ofMillis(PATIENCE_MS));
     }
 
-    private Future<RecordMetadata> send(String feed, byte @Nullable [] state) {
-        String topic = Topics.FEED_STATES.name();
-        int partition = Topics.partitionOf(feed, producer.partitionsFor(topic).size());
-        return producer.send(new ProducerRecord<>(topic, partition, feed, state));
+    private List<Future<RecordMetadata>> send(List<Article> articles) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (Article article : articles) {
+            sent.add(producer.send(new ProducerRecord<>(
+                    Topics.ARTICLES.name(), null, article.seen().toEpochMilli(), article.id(), Json.bytes(article))));
+        }
+        return sent;
+    }
+
+    private Future<RecordMetadata> send(Topic topic, String feed, byte @Nullable [] value) {
+        int partition =
+                Topics.partitionOf(feed, producer.partitionsFor(topic.name()).size());
+        return producer.send(new ProducerRecord<>(topic.name(), partition, feed, value));
     }
 
     private static void await(Future<RecordMetadata> sent) {

@@ -6,19 +6,23 @@ import java.time.Duration;
 
 /// How often feeds are asked.
 public record PollSettings(
-        @Setting(value = "2m", says = "how long after an answer a feed is asked again")
-        Duration interval,
+        @Setting(value = "1m", says = "the shortest time between two requests for a feed, however much it publishes")
+        Duration floor,
 
-        @Setting(value = "4h", says = "the longest a failing feed is left alone")
+        @Setting(value = "4h", says = "the longest; only Retry-After is obeyed beyond it")
         Duration ceiling,
+
+        @Setting(value = "500ms", says = "the shortest time between two requests to a host")
+        Duration hostPause,
 
         @Setting(value = "64", says = "feeds that are asked at the same time, each of another host")
         int concurrency) {
 
     public PollSettings {
         new Check()
-                .between("interval", interval, Duration.ofMillis(100), Duration.ofDays(1))
-                .atLeast("ceiling", ceiling, interval)
+                .between("floor", floor, Duration.ofMillis(100), Duration.ofDays(1))
+                .atLeast("ceiling", ceiling, floor)
+                .between("hostPause", hostPause, Duration.ZERO, Duration.ofMinutes(10))
                 .between("concurrency", concurrency, 1, 1000)
                 .done();
     }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telex.ingest.parse.Parsed.Document;
 import dev.telex.ingest.parse.Parsed.Unreadable;
 import dev.telex.wire.Enclosure;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,7 +114,7 @@ class FeedParserTest {
             R&eacute;publique&nbsp;x     | République x
             """)
     void makesTitlesPlainText(String title, String plain) {
-        assertThat(Markup.plain(title)).isEqualTo(plain);
+        assertThat(Html.plain(title)).isEqualTo(plain);
     }
 
     @Test
@@ -164,9 +167,181 @@ class FeedParserTest {
     }
 
     @Test
+    void readsTheCompleteItemsOfAFeedThatIsCutOffAndSaysSo() {
+        Document cut = document("<rss><channel><title>t</title><item><title>One</title></item><item><title>Tw");
+        assertThat(cut.items()).extracting(Item::title).containsExactly("One");
+        assertThat(cut.fault()).startsWith(URL + ": cut off after ");
+        assertThat(document(rss("<title>One</title>")).fault()).isNull();
+    }
+
+    @Test
+    void readsAFeedBehindJunkAndBeforeMore() {
+        Document feed = document(
+                "<br />\n<b>Warning</b>: mysql_connect() in /x.php<br />\n<?xml version=\"1.0\"?><?xml version=\"1.0\"?>"
+                        + rss("<title>One</title>") + "<script>track()</script>");
+        assertThat(feed.items()).extracting(Item::title).containsExactly("One");
+        assertThat(feed.fault()).isNull();
+    }
+
+    @Test
+    void readsAnItemWhoseTitleHasNoEndTag() {
+        Item item = item("<title>Floods in Kenya<link>https://example.com/a</link>");
+        assertThat(item.title()).isEqualTo("Floods in Kenya");
+        assertThat(item.link()).isEqualTo("https://example.com/a");
+    }
+
+    @Test
+    void keepsItemsApartOfWhichOneHasNoEndTag() {
+        Document feed =
+                document("<rss><channel><item><title>One</title><item><title>Two</title></item></channel></rss>");
+        assertThat(feed.items()).extracting(Item::title).containsExactly("One", "Two");
+    }
+
+    @Test
+    void readsWhatADefaultNamespaceOfAnItemsElementDoesNotReach() {
+        Item item = item("<body xmlns='http://www.w3.org/1999/xhtml'><p>Long</p></body><title>One</title>");
+        assertThat(item.content()).isEqualTo("<p>Long</p>");
+        assertThat(item.title()).isEqualTo("One");
+    }
+
+    @Test
+    void takesFilesAndWordsOfMediaRssWhereTheItemHasNoneOfItsOwn() {
+        Item item = item("""
+                <media:group xmlns:media="http://search.yahoo.com/mrss/">
+                  <media:title>Floods</media:title><media:description>Water</media:description>
+                  <media:content url="https://example.com/a.jpg" type="image/jpeg" fileSize="7"><media:credit>AP</media:credit></media:content>
+                  <media:thumbnail url="https://example.com/small.jpg"/>
+                </media:group>""");
+        assertThat(item.title()).isEqualTo("Floods");
+        assertThat(item.summary()).isEqualTo("Water");
+        assertThat(item.enclosures()).containsExactly(new Enclosure("https://example.com/a.jpg", "image/jpeg", 7L));
+    }
+
+    @Test
+    void leavesAnEmptyAuthorOut() {
+        Document feed = document(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><author><name></name></author></entry></feed>");
+        assertThat(feed.items().getFirst().authors()).isEmpty();
+    }
+
+    @Test
+    void takesRightsAndLanguageOfAnItem() {
+        Item item = item("<dc:rights>© AFP</dc:rights><dc:language>fr_FR</dc:language>");
+        assertThat(item.editorial()).isNotNull();
+        assertThat(item.editorial().rights()).isEqualTo("© AFP");
+        assertThat(item.language()).isEqualTo("fr-FR");
+    }
+
+    @Test
+    void takesNoLinkThatRunsSomething() {
+        assertThat(item("<link>java\nscript:alert(1)</link>").link()).isNull();
+        assertThat(item("<enclosure url='data:text/html,x'/>").enclosures()).isEmpty();
+    }
+
+    @Test
+    void makesAddressesInsideOfTextsAbsolute() {
+        assertThat(
+                        item("<description>&lt;a href='/b?x=1'&gt;b&lt;/a&gt; &lt;img src=c.png&gt; &lt;a href='#d'&gt;</description>")
+                                .summary())
+                .isEqualTo(
+                        "<a href='https://example.com/b?x=1'>b</a> <img src=https://example.com/feeds/c.png> <a href='#d'>");
+    }
+
+    @Test
+    void mendsUtf8ThatWasEncodedTwiceAndLettersThatCameAsControls() {
+        assertThat(item("<title>RÃ©publique</title>").title()).isEqualTo("République");
+        assertThat(item("<title>don\u0092t&#7; stop</title>").title()).isEqualTo("don’t stop");
+        assertThat(item("<title>caf&#195;&#169;&#226;&#128;&#166;</title>").title())
+                .isEqualTo("café…");
+        assertThat(item("<title>“Martine Ã©crit en UTF-8”</title>").title()).isEqualTo("“Martine Ã©crit en UTF-8”");
+        assertThat(item("<title>Été à Bâle</title>").title()).isEqualTo("Été à Bâle");
+    }
+
+    @Test
+    void readsLatinLettersAmongUtf8() {
+        byte[] mixed = rss("<title>Été – caf#</title>").getBytes(UTF_8);
+        mixed[indexOf(mixed, '#')] = (byte) 0xE9;
+        assertThat(((Document) FeedParser.parse(mixed, "text/xml; charset=utf-8", URL))
+                        .items()
+                        .getFirst()
+                        .title())
+                .isEqualTo("Été – café");
+    }
+
+    @Test
+    void believesTheLettersBeforeTheServer() {
+        byte[] bytes = rss("<title>Été</title>").getBytes(UTF_8);
+        assertThat(((Document) FeedParser.parse(bytes, "text/xml; charset=iso-8859-1", URL))
+                        .items()
+                        .getFirst()
+                        .title())
+                .isEqualTo("Été");
+    }
+
+    @Test
+    void tellsHowOftenAFeedIsWorthAsking() {
+        Document feed = document("""
+                <rss xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+                <ttl>30</ttl><skipHours><hour>0</hour><hour>24</hour><hour>7</hour></skipHours>
+                <skipDays><day>Sunday</day></skipDays><sy:updatePeriod> hourly </sy:updatePeriod>
+                <sy:updateFrequency>4</sy:updateFrequency><sy:updateBase>2026-01-01T00:00+00:00</sy:updateBase>
+                <atom:link rel="self" href="/feed"/><atom:link rel="hub" href="https://hub.example.com/"/>
+                <link>https://example.com/world</link></channel></rss>""");
+        assertThat(feed.pace())
+                .isEqualTo(new Pace(
+                        Duration.ofMinutes(30),
+                        Set.of(0, 7),
+                        Set.of(DayOfWeek.SUNDAY),
+                        Duration.ofMinutes(15),
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        false));
+        assertThat(feed.self()).isEqualTo("https://example.com/feed");
+        assertThat(feed.hubs()).containsExactly("https://hub.example.com/");
+        assertThat(feed.link()).isEqualTo("https://example.com/world");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Cloudflare | <html><head><title>Just a moment...</title></head></html>
+            Akamai     | <HTML><HEAD><TITLE>Access Denied</TITLE></HEAD>Reference&#32;&#35;18&#46;2 https://errors.edgesuite.net/18</HTML>
+            Incapsula  | <html><script src="/_Incapsula_Resource?SWJIYLWA=1"></script></html>
+            DataDome   | <html><script src="https://ct.captcha-delivery.com/c.js"></script></html>
+            """)
+    void namesABotWall(String wall, String page) {
+        assertThat(unreadable(page)).startsWith(URL + ": a bot wall (" + wall + "), not a feed; ");
+    }
+
+    @Test
+    void namesAPageThatWantsJavaScriptALoginOrConsent() {
+        assertThat(unreadable("<html><noscript>Please enable JavaScript</noscript></html>"))
+                .contains("JavaScript");
+        assertThat(unreadable("<html><form><input type=\"password\"></form></html>"))
+                .contains("login page");
+        assertThat(unreadable("<html><form action='https://consent.google.com/s'></form></html>"))
+                .contains("consent page");
+    }
+
+    @Test
+    void saysWhichFeedsAPageAnnounces() {
+        Unreadable page = (Unreadable) parse("""
+                <!DOCTYPE html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml">
+                <link rel="stylesheet" href="/x.css"></head></html>""");
+        assertThat(page.feeds()).containsExactly("https://example.com/rss.xml");
+        assertThat(page.reason()).endsWith("the feeds it announces: https://example.com/rss.xml");
+    }
+
+    @Test
     void saysWhatItFoundInsteadOfAFeed() {
         assertThat(unreadable("{\"error\": 1}")).startsWith(URL + ": no feed that can be read (12 bytes): ");
         assertThat(unreadable("")).isEqualTo(URL + ": an empty document");
+    }
+
+    private static int indexOf(byte[] bytes, char character) {
+        int at = 0;
+        while (bytes[at] != character) {
+            at++;
+        }
+        return at;
     }
 
     private static Item item(String inside) {

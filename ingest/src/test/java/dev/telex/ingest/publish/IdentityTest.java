@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telex.ingest.parse.Item;
 import dev.telex.ingest.publish.Identity.Identified;
-import dev.telex.wire.FeedState;
-import dev.telex.wire.FeedState.SeenItem;
+import dev.telex.wire.Ids;
+import dev.telex.wire.SeenItems;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +25,11 @@ class IdentityTest {
     @Test
     void isTheSameInEverySectionFeedOfAPublisher() {
         Item item = item("g1", "https://example.com/a", "A");
-        FeedState unasked = FeedState.unasked(FEED, DAY);
-        assertThat(Identity.of("example.com/1", List.of(item), unasked)
+        assertThat(Identity.of("example.com/1", List.of(item), SeenItems.NONE)
                         .items()
                         .getFirst()
                         .article())
-                .isEqualTo(Identity.of("example.com/2", List.of(item), unasked)
+                .isEqualTo(Identity.of("example.com/2", List.of(item), SeenItems.NONE)
                         .items()
                         .getFirst()
                         .article());
@@ -120,23 +119,81 @@ class IdentityTest {
                 .containsExactly(before);
     }
 
+    @Test
+    void keepsTheNameOfAnItemThatComesBackAfterItLeft() {
+        Item a = item("same", null, "A");
+        Feeding feeding = new Feeding();
+        String before = feeding.next(a, item("same", null, "B")).getFirst();
+        feeding.next(item("x", "https://example.com/c", "C"));
+        assertThat(feeding.next(item("x", "https://example.com/c", "C"), a)).contains(before);
+    }
+
+    @Test
+    void keepsTheNameOfALoneItemWithNothingButATitleThatIsEdited() {
+        Feeding feeding = new Feeding();
+        String before = feeding.next(item(null, null, "A")).getFirst();
+        assertThat(feeding.next(item(null, null, "A, edited"))).containsExactly(before);
+        assertThat(feeding.next(item(null, null, "A, edited again"))).containsExactly(before);
+    }
+
+    @Test
+    void isTheArticleOfTheItemThatItReplaces() {
+        Feeding feeding = new Feeding();
+        String first = feeding.next(item("urn:1", null, "Flash")).getFirst();
+        assertThat(feeding.next(replacing("urn:2", "urn:1", null, "Lead"))).containsExactly(first);
+        assertThat(feeding.next(replacing("urn:3", "urn:2", null, "Lead 2"))).containsExactly(first);
+        assertThat(first).isEqualTo(Ids.article(FEED, "urn:1"));
+    }
+
+    @Test
+    void isTheArticleOfTheItemThatItReplacesAlsoWhereThatIsCalledByItsLink() {
+        Feeding feeding = new Feeding();
+        Item flash = replacing("urn:1", "urn:0", "https://example.com/flash", "Flash");
+        String first = feeding.next(flash).getFirst();
+        Item lead = replacing("urn:2", "urn:1", "https://example.com/lead", "Lead");
+        assertThat(feeding.next(lead)).containsExactly(first);
+        assertThat(feeding.next(lead)).containsExactly(first);
+    }
+
+    @Test
+    void takesTheLatestOfTheItemsOfOneArticleInADocument() {
+        Item flash = item("urn:1", null, "Flash");
+        Item lead = replacing("urn:2", "urn:1", null, "Lead");
+        Item withdrawal = replacing("urn:3", "urn:2", null, "KILL");
+        Feeding feeding = new Feeding();
+        assertThat(feeding.titles(withdrawal, lead, flash)).containsExactly("KILL");
+        assertThat(feeding.titles(withdrawal, lead, flash)).containsExactly("KILL");
+        assertThat(feeding.next(withdrawal, lead, flash)).containsExactly(Ids.article(FEED, "urn:1"));
+    }
+
     /// A feed from document to document.
     private static final class Feeding {
-        private FeedState state = FeedState.unasked(FEED, DAY);
+        private SeenItems seen = SeenItems.NONE;
 
         List<String> next(Item... items) {
-            Identity.Result result = Identity.of(FEED, Arrays.asList(items), state);
-            List<SeenItem> seen = result.items().stream()
-                    .map(item -> new SeenItem(
-                            item.candidate().key(), item.candidate().pair(), item.article(), "", false, DAY))
-                    .toList();
-            state = new FeedState(FEED, null, null, DAY, DAY, 0, null, seen, result.shared());
+            Identity.Result result = Identity.of(FEED, Arrays.asList(items), seen);
+            Retention retention = new Retention(true);
+            result.items().forEach(item -> retention.add(item, item.candidate().content(), false, true));
+            seen = retention.pack(seen, result.shared(), false);
             return result.items().stream().map(Identified::article).toList();
+        }
+
+        List<String> titles(Item... items) {
+            List<String> titles = Identity.of(FEED, Arrays.asList(items), seen).items().stream()
+                    .map(item -> item.candidate().item().title())
+                    .toList();
+            next(items);
+            return titles;
         }
     }
 
     private static List<String> ids(Item... items) {
         return new Feeding().next(items);
+    }
+
+    private static Item replacing(String guid, String replaced, @Nullable String link, String title) {
+        return new Item(
+                guid, link, title, null, null, List.of(), List.of(), List.of(), null, DAY, null, null, replaced);
     }
 
     private static Item text(String content) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telex.ingest.parse.Item;
 import dev.telex.ingest.parse.Parsed.Document;
+import dev.telex.ingest.publish.Publication.Came;
 import dev.telex.wire.Article;
 import dev.telex.wire.Feed;
+import dev.telex.wire.FeedItems;
 import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
@@ -14,7 +16,9 @@ import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,28 +26,29 @@ class PublicationTest {
     private static final String URL = "https://feeds.example.com/world.xml";
     private static final Instant ADDED = Instant.parse("2026-11-22T08:00:00Z");
     private static final Instant SEEN = ADDED.plusSeconds(3600);
+    private static final Publication.Recall NOTHING = _ -> null;
     private static final FeedState UNASKED = FeedState.unasked(Ids.feed(URL), ADDED);
 
     @Test
     void publishesWhatIsNewAndWhatChangedAndNothingElse() {
-        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A"), item("b", "B")), SEEN));
-        Publication second = Publication.of(
-                feed(null), after, feedOf(item("a", "A"), item("b", "B, changed"), item("c", "C")), SEEN);
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(item("a", "A"), item("b", "B")), SEEN));
+        Publication second =
+                publication(feed(null), after, feedOf(item("a", "A"), item("b", "B, changed"), item("c", "C")), SEEN);
         assertThat(second.articles()).extracting(Article::title).containsExactly("B, changed", "C");
-        assertThat(second.items()).hasSize(3);
+        assertThat(second.seen().present()).isEqualTo(3);
     }
 
     @Test
     void takesADateThatMovesWithEveryPollForNoChange() {
-        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A", ADDED)), SEEN));
-        assertThat(Publication.of(feed(null), after, feedOf(item("a", "A", SEEN)), SEEN)
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(item("a", "A", ADDED)), SEEN));
+        assertThat(publication(feed(null), after, feedOf(item("a", "A", SEEN)), SEEN)
                         .articles())
                 .isEmpty();
     }
 
     @Test
     void marksWhatWasThereBeforeTheFeedWasAdded() {
-        Publication first = Publication.of(
+        Publication first = publication(
                 feed(null),
                 UNASKED,
                 feedOf(
@@ -60,8 +65,8 @@ class PublicationTest {
 
     @Test
     void takesABackDatedItemOfALaterPollForLive() {
-        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(), SEEN));
-        assertThat(Publication.of(feed(null), after, feedOf(item("a", "A", ADDED.minusSeconds(86_400))), SEEN)
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(), SEEN));
+        assertThat(publication(feed(null), after, feedOf(item("a", "A", ADDED.minusSeconds(86_400))), SEEN)
                         .articles())
                 .extracting(Article::backfill)
                 .containsExactly(false);
@@ -69,8 +74,8 @@ class PublicationTest {
 
     @Test
     void takesAnEditOfBackfillForBackfill() {
-        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
-        assertThat(Publication.of(feed(null), after, feedOf(item("a", "A, edited")), SEEN)
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
+        assertThat(publication(feed(null), after, feedOf(item("a", "A, edited")), SEEN)
                         .articles())
                 .extracting(Article::backfill)
                 .containsExactly(true);
@@ -78,22 +83,110 @@ class PublicationTest {
 
     @Test
     void doesNotForgetWhatItPublishedWhileAFeedIsEmpty() {
-        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
-        FeedState empty = asked(Publication.of(feed(null), after, feedOf(), SEEN));
-        assertThat(Publication.of(feed(null), empty, feedOf(item("a", "A")), SEEN)
-                        .articles())
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
+        FeedState empty = asked(publication(feed(null), after, feedOf(), SEEN));
+        assertThat(publication(feed(null), empty, feedOf(item("a", "A")), SEEN).articles())
                 .isEmpty();
     }
 
     @Test
     void tellsAgainOnceAMonthWhatStaysInAFeed() {
-        FeedState after = asked(Publication.of(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
-        Instant later = SEEN.plus(Duration.ofDays(31));
-        Publication reminder = Publication.of(feed(null), after, feedOf(item("a", "A")), later);
-        assertThat(reminder.articles()).hasSize(1);
-        assertThat(Publication.of(feed(null), asked(reminder), feedOf(item("a", "A")), later.plusSeconds(60))
+        FeedState state = UNASKED;
+        List<Integer> told = new ArrayList<>();
+        for (int day = 0; day < 90; day++) {
+            Publication publication =
+                    publication(feed(null), state, feedOf(item("a", "A")), SEEN.plus(Duration.ofDays(day)));
+            if (!publication.articles().isEmpty()) {
+                told.add(day);
+            }
+            state = asked(publication);
+        }
+        assertThat(told).containsExactly(0, 30, 60);
+    }
+
+    @Test
+    void doesNotRemindOfWhatIsYoung() {
+        FeedState state = asked(publication(feed(null), UNASKED, feedOf(item("a", "A")), SEEN));
+        Document both = feedOf(item("a", "A"), item("b", "B"));
+        state = asked(publication(feed(null), state, both, SEEN.plus(Duration.ofDays(14))));
+        Publication turn = publication(feed(null), state, both, SEEN.plus(Duration.ofDays(16)));
+        assertThat(turn.articles()).isEmpty();
+        Publication next = publication(feed(null), asked(turn), both, SEEN.plus(Duration.ofDays(32)));
+        assertThat(next.articles()).hasSize(2);
+    }
+
+    @Test
+    void publishesUnderTheOldIdsWhatAPublisherGaveNewLinks() {
+        Publication first = publication(feed(null), UNASKED, numbered("old", 5), SEEN);
+        Publication second = publication(feed(null), asked(first), numbered("new", 5), SEEN, first.items());
+        assertThat(second.reissued()).isEqualTo(5);
+        assertThat(second.appeared()).isEmpty();
+        assertThat(ids(second)).isEqualTo(ids(first));
+        assertThat(second.articles()).allMatch(Article::backfill);
+        Publication third = publication(feed(null), asked(second), numbered("new", 5), SEEN);
+        assertThat(third.articles()).isEmpty();
+        Document edited = feedOf(item("new-0", "0, edited"));
+        assertThat(publication(feed(null), asked(third), edited, SEEN).articles())
+                .extracting(Article::id)
+                .containsExactly(ids(first).getFirst());
+    }
+
+    @Test
+    void takesForNoNewsWhatWasRenamedAlsoWhereNobodyRemembersItsArticle() {
+        Publication first = publication(feed(null), UNASKED, numbered("old", 5), SEEN);
+        Publication second = publication(feed(null), asked(first), numbered("new", 5), SEEN);
+        assertThat(second.reissued()).isEqualTo(5);
+        assertThat(second.articles()).isEmpty();
+    }
+
+    @Test
+    void takesForNewsWhatOnlySaysTheSameAsAnother() {
+        Publication first = publication(feed(null), UNASKED, numbered("old", 5), SEEN);
+        Document tomorrow =
+                feedOf(item("briefing", "0"), item("b", "B"), item("c", "C"), item("old-1", "1"), item("old-2", "2"));
+        Publication second = publication(feed(null), asked(first), tomorrow, SEEN, first.items());
+        assertThat(second.reissued()).isZero();
+        assertThat(second.articles()).extracting(Article::title).containsExactly("0", "B", "C");
+    }
+
+    @Test
+    void takesAPartForAPart() {
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(item("a", "A"), item("b", "B")), SEEN));
+        Publication part = Publication.of(feed(null), after, feedOf(item("c", "C")), Came.PART, SEEN, NOTHING);
+        assertThat(part.articles()).extracting(Article::title).containsExactly("C");
+        assertThat(part.seen().present()).isEqualTo(3);
+        assertThat(publication(feed(null), asked(part), feedOf(item("a", "A")), SEEN)
                         .articles())
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatIsPushedForNewsUnlessItIsDatedBeforeTheFeed() {
+        Document pushed = feedOf(item("undated", "undated", null), item("old", "old", ADDED.minusSeconds(1)));
+        assertThat(Publication.of(feed(null), UNASKED, pushed, Came.PUSHED, SEEN, NOTHING)
+                        .articles())
+                .extracting(Article::backfill)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void knowsAnItemThatCameBackFromAnotherServer() {
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(item("a", "A"), item("b", "B")), SEEN));
+        FeedState other = asked(publication(feed(null), after, feedOf(item("b", "B")), SEEN));
+        assertThat(publication(feed(null), other, feedOf(item("a", "A"), item("b", "B")), SEEN)
+                        .articles())
+                .isEmpty();
+    }
+
+    @Test
+    void takesMarkupThatChangesForNoChange() {
+        FeedState after = asked(publication(feed(null), UNASKED, feedOf(summary("<p>Water<img src='1'>")), SEEN));
+        assertThat(publication(feed(null), after, feedOf(summary("<p>Water<img src='2'></p>")), SEEN)
+                        .articles())
+                .isEmpty();
+        assertThat(publication(feed(null), after, feedOf(summary("<p>Fire<img src='1'>")), SEEN)
+                        .articles())
+                .hasSize(1);
     }
 
     @Test
@@ -137,12 +230,37 @@ class PublicationTest {
     }
 
     private static Article only(Feed feed, Item item) {
-        return Publication.of(feed, UNASKED, feedOf(item), SEEN).articles().getFirst();
+        return publication(feed, UNASKED, feedOf(item), SEEN).articles().getFirst();
+    }
+
+    private static Publication publication(Feed feed, FeedState state, Document document, Instant now) {
+        return publication(feed, state, document, now, null);
+    }
+
+    private static Publication publication(
+            Feed feed, FeedState state, Document document, Instant now, @Nullable FeedItems remembered) {
+        return Publication.of(feed, state, document, Came.WHOLE, now, _ -> remembered);
     }
 
     private static FeedState asked(Publication publication) {
-        return new FeedState(
-                UNASKED.feed(), null, null, SEEN, SEEN, 0, null, publication.items(), publication.shared());
+        return UNASKED.draft()
+                .polled(SEEN)
+                .seen(publication.seen(), publication.turned())
+                .done();
+    }
+
+    private static List<String> ids(Publication publication) {
+        return publication.articles().stream().map(Article::id).toList();
+    }
+
+    private static Document numbered(String prefix, int items) {
+        return feedOf(IntStream.range(0, items)
+                .mapToObj(i -> item(prefix + "-" + i, "" + i))
+                .toArray(Item[]::new));
+    }
+
+    private static Item summary(String html) {
+        return new Item("g", null, "A", html, null, List.of(), List.of(), List.of(), null, ADDED, null, null, null);
     }
 
     private static Feed feed(@Nullable String publisher) {

@@ -42,6 +42,7 @@ public final class HealthServer implements AutoCloseable {
     }
 
     private static HttpServer listen(int port) throws IOException {
+        HttpLimits.set();
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (BindException e) {

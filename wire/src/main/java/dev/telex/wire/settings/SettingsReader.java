@@ -56,14 +56,10 @@ public final class SettingsReader<R extends Record> {
 
     private List<String> unknown() {
         return said.entrySet().stream()
-                .filter(entry -> keys.stream().noneMatch(key -> covers(key, entry.getKey())))
+                .filter(entry -> keys.stream().noneMatch(key -> key.covers(entry.getKey())))
                 .map(entry -> "%s: no setting is called %s; did you mean %s?"
                         .formatted(entry.getValue().where(), entry.getKey(), nearest(entry.getKey())))
                 .toList();
-    }
-
-    private static boolean covers(Key key, String name) {
-        return key.isMap() ? name.startsWith(key.name() + ".") : name.equals(key.name());
     }
 
     private String nearest(String name) {
@@ -87,10 +83,11 @@ public final class SettingsReader<R extends Record> {
 
     private @Nullable Object value(String name, RecordComponent component, List<String> faults) {
         Setting setting = component.getAnnotation(Setting.class);
+        boolean map = Map.class.isAssignableFrom(component.getType());
         if (setting == null) {
-            return record(name, component.getType(), faults);
+            return map ? named(name, Key.valueType(component), faults) : record(name, component.getType(), faults);
         }
-        if (Map.class.isAssignableFrom(component.getType())) {
+        if (map) {
             return below(name);
         }
         Said unsaid = new Said(setting.value(), "default");
@@ -104,9 +101,25 @@ public final class SettingsReader<R extends Record> {
         try {
             return Value.parse(text.text(), component.getType());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            faults.add(fault(name, text, String.valueOf(e.getMessage())));
+            faults.add(fault(name, text, component, String.valueOf(e.getMessage())));
             return null;
         }
+    }
+
+    /// Records by the names that the user gives them. A name may have dots in it; what a record holds has none.
+    private Map<String, Record> named(String prefix, Class<?> type, List<String> faults) {
+        Map<String, Record> named = new LinkedHashMap<>();
+        below(prefix).keySet().stream()
+                .filter(key -> key.indexOf('.') > 0)
+                .map(key -> key.substring(0, key.lastIndexOf('.')))
+                .distinct()
+                .forEach(name -> {
+                    Record record = record(prefix + "." + name, type, faults);
+                    if (record != null) {
+                        named.put(name, record);
+                    }
+                });
+        return named;
     }
 
     private Map<String, String> below(String name) {
@@ -128,8 +141,10 @@ public final class SettingsReader<R extends Record> {
                 throw new IllegalStateException("the constructor of " + type + " failed", e.getCause());
             }
             for (Check.Fault fault : limits.faults()) {
-                String name = nameOf(prefix, type, fault.component());
-                faults.add(fault(name, said.getOrDefault(name, new Said("", "default")), fault.expectation()));
+                RecordComponent component = component(type, fault.component());
+                String name = Key.name(prefix, component);
+                Said text = said.getOrDefault(name, new Said("", "default"));
+                faults.add(fault(name, text, component, fault.expectation()));
             }
             return null;
         } catch (ReflectiveOperationException e) {
@@ -137,16 +152,17 @@ public final class SettingsReader<R extends Record> {
         }
     }
 
-    private static String nameOf(String prefix, Class<?> type, String component) {
+    private static RecordComponent component(Class<?> type, String name) {
         for (RecordComponent candidate : type.getRecordComponents()) {
-            if (candidate.getName().equals(component)) {
-                return Key.name(prefix, candidate);
+            if (candidate.getName().equals(name)) {
+                return candidate;
             }
         }
-        throw new IllegalStateException(type + " has no component " + component);
+        throw new IllegalStateException(type + " has no component " + name);
     }
 
-    private static String fault(String name, Said said, String expectation) {
-        return "%s: %s is \"%s\"; %s".formatted(said.where(), name, said.text(), expectation);
+    private static String fault(String name, Said said, RecordComponent component, String expectation) {
+        boolean secret = component.getType() == Secret.class && !said.text().isEmpty();
+        return "%s: %s is \"%s\"; %s".formatted(said.where(), name, secret ? "(secret)" : said.text(), expectation);
     }
 }

@@ -44,6 +44,10 @@ final class Source {
     static Map<String, Said> environment(Map<String, String> environment, List<Key> keys) {
         Map<String, Said> said = new LinkedHashMap<>();
         for (Key key : keys) {
+            if (key.isNamed()) {
+                named(key, environment, said);
+                continue;
+            }
             String text = environment.get(key.environment());
             if (text != null && key.isMap()) {
                 map(key, text, said);
@@ -52,6 +56,15 @@ final class Source {
             }
         }
         return said;
+    }
+
+    private static void named(Key key, Map<String, String> environment, Map<String, Said> said) {
+        environment.forEach((variable, text) -> {
+            String name = key.nameIn(variable);
+            if (name != null) {
+                said.put(key.named(name), new Said(text, variable));
+            }
+        });
     }
 
     /// "name=value", a line each.
@@ -79,8 +92,8 @@ final class Source {
             switch (yaml.nextToken()) {
                 case START_OBJECT -> object(yaml, name, file, said);
                 case START_ARRAY -> said.put(name, new Said(array(yaml), where));
-                // "name:" with nothing behind it leaves the default, as people expect of a file they comment lines out
-                // of.
+                // "name:" with nothing behind it leaves the default, as people expect of a file they comment
+                // lines out of.
                 case VALUE_NULL -> {}
                 default -> said.put(name, new Said(yaml.getText(), where));
             }

@@ -15,11 +15,12 @@ final class Value {
         return switch (type.getSimpleName()) {
             case "String" -> text;
             case "boolean" -> truth(text);
-            case "int" -> Math.toIntExact(number(text));
+            case "int", "Integer" -> Math.toIntExact(number(text));
             case "long" -> number(text);
             case "Duration" -> Durations.parse(text);
             case "DataSize" -> DataSize.parse(text);
             case "Path" -> Path.of(text);
+            case "Secret" -> Secret.of(text);
             case "URI" -> URI.create(text);
             case "List" -> list(text);
             default -> throw new IllegalStateException("no setting can be a " + type.getName());

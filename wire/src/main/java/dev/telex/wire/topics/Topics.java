@@ -20,16 +20,23 @@ public final class Topics {
     public static final Topic FEEDS = Topic.compacted("telex.feeds");
     /// feed id → [dev.telex.wire.FeedState], in the same partition as its feed
     public static final Topic FEED_STATES = Topic.compacted("telex.feed-states");
+    /// feed id → [dev.telex.wire.FeedItems], in the same partition as its feed
+    public static final Topic FEED_ITEMS = Topic.compacted("telex.feed-items");
     /// feed id → [dev.telex.wire.FeedEvent]
     public static final Topic FEED_EVENTS = Topic.kept("telex.feed-events", Duration.ofDays(30));
+    /// subscription id → [dev.telex.wire.Subscription]
+    public static final Topic SUBSCRIPTIONS = Topic.compacted("telex.subscriptions");
     /// article id → [dev.telex.wire.Article]
     public static final Topic ARTICLES = Topic.kept("telex.articles", Duration.ofDays(7));
     /// article id → [dev.telex.wire.EnrichedArticle]
     public static final Topic ENRICHED = Topic.compactedAndKept("telex.enriched", Duration.ofDays(30));
+    /// story id → [dev.telex.wire.Story]
+    public static final Topic STORIES = Topic.compactedAndKept("telex.stories", Duration.ofDays(30));
     /// original key → original bytes, with headers that say why ([DeadLetter])
     public static final Topic DEAD_LETTERS = Topic.kept("telex.dead-letters", Duration.ofDays(30));
 
-    public static final List<Topic> ALL = List.of(FEEDS, FEED_STATES, FEED_EVENTS, ARTICLES, ENRICHED, DEAD_LETTERS);
+    public static final List<Topic> ALL = List.of(
+            FEEDS, FEED_STATES, FEED_ITEMS, FEED_EVENTS, SUBSCRIPTIONS, ARTICLES, ENRICHED, STORIES, DEAD_LETTERS);
 
     /// The largest record, uncompressed: a long article with all its markup has room, a mistake has not.
     public static final int MAX_RECORD_BYTES = 8 << 20;

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.telex.wire.Article;
 import dev.telex.wire.Change;
+import dev.telex.wire.Copy;
 import dev.telex.wire.Editorial;
 import dev.telex.wire.Enclosure;
 import dev.telex.wire.EnrichedArticle;
@@ -17,6 +18,7 @@ import dev.telex.wire.EntityLink;
 import dev.telex.wire.EntityType;
 import dev.telex.wire.Feed;
 import dev.telex.wire.FeedEvent;
+import dev.telex.wire.FeedItems;
 import dev.telex.wire.FeedKind;
 import dev.telex.wire.FeedState;
 import dev.telex.wire.Ids;
@@ -25,14 +27,21 @@ import dev.telex.wire.Mention;
 import dev.telex.wire.Place;
 import dev.telex.wire.PublicationStatus;
 import dev.telex.wire.PublishedFlag;
+import dev.telex.wire.SeenItems;
+import dev.telex.wire.Story;
+import dev.telex.wire.StoryLink;
+import dev.telex.wire.Subscription;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,15 +101,27 @@ class SchemaTest {
                                 "Sun, 22 Nov 2026",
                                 NOW,
                                 NOW,
+                                NOW,
                                 1,
                                 "HTTP 500",
-                                List.of(new FeedState.SeenItem("k", "p", ID, "h", true, NOW)),
-                                List.of("s")),
+                                NOW,
+                                "gone",
+                                new FeedState.Moving("https://example.org/rss", NOW, 1),
+                                SeenItems.pack(
+                                        List.of(new SeenItems.Item(1, 2, SeenItems.Named.GIVEN, true, true, true, ID)),
+                                        List.of(3L)),
+                                NOW,
+                                new FeedState.Rhythm(NOW, 1, 2, 3, 4),
+                                new FeedState.Asks(60, List.of(23), List.of(DayOfWeek.SUNDAY)),
+                                1,
+                                true),
                         FeedState.unasked(FEED, NOW)),
+                Arguments.of("feed-items", new FeedItems(FEED, Map.of("7", ID)), new FeedItems(FEED, Map.of())),
                 Arguments.of(
                         "feed-event",
                         new FeedEvent(FEED, "https://example.com/rss", FeedEvent.Kind.GAP, NOW, "50 items, none known"),
                         new FeedEvent(FEED, "https://example.com/rss", FeedEvent.Kind.QUIET, NOW, "")),
+                Arguments.of("subscription", subscription(NOW, "the hub answered 500"), subscription(null, null)),
                 Arguments.of(
                         "article",
                         new Article(
@@ -144,6 +165,40 @@ class SchemaTest {
                                 new Editorial(null, null, null, null, null, null, null, null, null, List.of()),
                                 NOW)),
                 Arguments.of(
+                        "story",
+                        new Story(
+                                ID,
+                                1,
+                                ID,
+                                "Headline",
+                                Story.Life.DEVELOPING,
+                                "en",
+                                NOW,
+                                NOW,
+                                3,
+                                1,
+                                3,
+                                2,
+                                List.of(new Entity("Q1", "T", EntityType.LOC, 1)),
+                                List.of(new Story.Listed(ID, "Example", "Title", NOW, false)),
+                                List.of(new Story.Listed(ID, "Example", "", NOW, true))),
+                        new Story(
+                                ID,
+                                1,
+                                null,
+                                "",
+                                Story.Life.NEW,
+                                "und",
+                                NOW,
+                                NOW,
+                                1,
+                                0,
+                                1,
+                                1,
+                                List.of(),
+                                List.of(),
+                                List.of())),
+                Arguments.of(
                         "enriched-article",
                         new EnrichedArticle(
                                 ID,
@@ -170,14 +225,39 @@ class SchemaTest {
                                 EDITORIAL,
                                 NOW,
                                 NOW,
+                                new StoryLink(
+                                        ID,
+                                        StoryLink.Role.JOINED,
+                                        0.5,
+                                        "why",
+                                        new StoryLink.Parts(0.1, 0.2, ID, 0.3, 0.4, List.of("Nairobi"))),
+                                new Copy(ID, ID, 97),
+                                List.of(ID),
+                                ID,
                                 List.of(new Mention(
                                         Mention.TITLE, 0, 5, EntityType.LOC, "Title", 0.5, new EntityLink("Q1", "T"))),
                                 List.of(new Entity("Q1", "T", EntityType.LOC, 1)),
                                 List.of(new Place("Q1", "T", "DE", new Place.GeoPoint(1, 2)))),
                         new EnrichedArticle(
                                 ID, 1, Kind.NEW, null, 1, FEED, "Example", false, false, null, null, "", null, "",
-                                List.of(), List.of(), null, List.of(), null, null, null, null, NOW, NOW, List.of(),
-                                List.of(), List.of())));
+                                List.of(), List.of(), null, List.of(), null, null, null, null, NOW, NOW, null, null,
+                                List.of(), null, List.of(), List.of(), List.of())));
+    }
+
+    private static Subscription subscription(@Nullable Instant ends, @Nullable String reason) {
+        Feed feed = new Feed(
+                FEED, FeedKind.POLL, "https://example.com/rss", null, null, List.of(), null, null, false, null, NOW);
+        return new Subscription(
+                ID,
+                feed,
+                List.of(1L << 37),
+                "https://hub.example/",
+                "https://example.com/rss",
+                Subscription.Phase.AGREED,
+                NOW,
+                ends,
+                1,
+                reason);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.telex.wire.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,19 @@ class SettingsReaderTest {
             @Setting(value = "data", says = "where data lies")
             Path data,
 
-            @Setting(says = "extra") Map<String, String> extra) {}
+            @Setting(says = "extra") Map<String, String> extra,
+
+            Map<String, Account> accounts) {}
+
+    public record Account(
+            @Setting(says = "user and password") @Nullable Secret basic,
+            @Setting(value = "1", says = "tries") int tries) {
+        public Account {
+            new Check()
+                    .that(basic != null && basic.value().contains(":"), "basic", "expected user:password")
+                    .done();
+        }
+    }
 
     public record Fetch(
             @Setting(value = "20s", says = "patience") Duration timeout,
@@ -83,6 +96,61 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> new SettingsReader<>(Root.class).environment(Map.of("TELEX_EXTRA", "SSL")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("TELEX_EXTRA: \"SSL\"; expected name=value, a line each");
+    }
+
+    @Test
+    void takesRecordsByNamesOfTheUsersFromFileAndEnvironment() throws IOException {
+        Root root = new SettingsReader<>(Root.class)
+                .file(file("""
+                        accounts:
+                          api.example.com:
+                            basic: a:b
+                            tries: 2
+                          other.basic: c:d
+                        """))
+                .environment(Map.of("TELEX_ACCOUNTS_OTHER_TRIES", "3", "TELEX_ACCOUNTS_MY_DESK_BASIC", "e:f"))
+                .read();
+        assertThat(root.accounts())
+                .isEqualTo(Map.of(
+                        "api.example.com", new Account(Secret.of("a:b"), 2),
+                        "other", new Account(Secret.of("c:d"), 3),
+                        "my-desk", new Account(Secret.of("e:f"), 1)));
+        assertThat(SettingsReader.defaults(Root.class).accounts()).isEmpty();
+    }
+
+    @Test
+    void reportsFaultsOfNamedRecordsAndNeverTheirSecrets() throws IOException {
+        Path file = file("""
+                accounts:
+                  one:
+                    basic: hunter2
+                  two:
+                    basic: a:b
+                    tries: many
+                  three:
+                    basik: a:b
+                """);
+        InvalidSettings faults = catchThrowableOfType(
+                InvalidSettings.class,
+                () -> new SettingsReader<>(Root.class).file(file).read());
+        assertThat(faults.faults())
+                .containsExactlyInAnyOrder(
+                        file + ":3: accounts.one.basic is \"(secret)\"; expected user:password",
+                        file + ":6: accounts.two.tries is \"many\"; expected a whole number",
+                        file + ":8: no setting is called accounts.three.basik; did you mean accounts.NAME.basic?",
+                        "default: accounts.three.basic is \"\"; expected user:password");
+    }
+
+    @Test
+    void printsThatThereIsASecretAndNothingAboutIt() {
+        assertThat(new Account(Secret.of("user:hunter2"), 1)).hasToString("Account[basic=(secret), tries=1]");
+    }
+
+    @Test
+    void listsWhatANamedRecordHoldsUnderAPlaceholder() {
+        assertThat(Key.of(Root.class))
+                .extracting(Key::name, Key::environment)
+                .contains(tuple("accounts.NAME.basic", "TELEX_ACCOUNTS_NAME_BASIC"));
     }
 
     @Test

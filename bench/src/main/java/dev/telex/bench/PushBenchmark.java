@@ -1,0 +1,175 @@
+package dev.telex.bench;
+
+import dev.telex.app.embedded.EmbeddedKafka;
+import dev.telex.ingest.Ingest;
+import dev.telex.ingest.IngestSettings;
+import dev.telex.wire.Article;
+import dev.telex.wire.Feed;
+import dev.telex.wire.FeedKind;
+import dev.telex.wire.Ids;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.settings.SettingsReader;
+import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// How long a pushed item takes from its publisher's request to a reader of telex.articles: one at a time, over
+/// HTTP, through an embedded Kafka.
+final class PushBenchmark implements Benchmark {
+    private static final int WARM_UP = 500;
+    private static final int ITEMS = 1000;
+    private static final String TOKEN = "0123456789abcdef";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "push";
+    }
+
+    @Override
+    public String says() {
+        return "a pushed item on its way to telex.articles, from the first byte sent to a reader of the topic";
+    }
+
+    @Override
+    public void run(Path data, Results results) throws Exception {
+        Path directory = Files.createTempDirectory("telex-push");
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory)) {
+            KafkaSettings kafka = new KafkaSettings(broker.address(), 8, 1, Map.of());
+            try (Admin admin = Admin.create(kafka.client("bench"))) {
+                Topics.create(admin, kafka);
+            }
+            add(kafka);
+            IngestSettings settings = new SettingsReader<>(IngestSettings.class)
+                    .flags(Map.of(
+                            "push.port", "0", "push.secret", "s".repeat(32), "push.credentials.bench.token", TOKEN))
+                    .read();
+            try (Ingest ingest = Ingest.start(settings, kafka, InstantSource.system());
+                    HttpClient client = HttpClient.newHttpClient();
+                    KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
+                            kafka.client("bench"), new StringDeserializer(), new ByteArrayDeserializer())) {
+                URI source = URI.create(Objects.requireNonNull(ingest.listening()) + "/push/bench");
+                measure(client, source, reader, results);
+            }
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void measure(HttpClient client, URI source, KafkaConsumer<String, byte[]> reader, Results results)
+            throws Exception {
+        List<TopicPartition> partitions = reader.partitionsFor(Topics.ARTICLES.name()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToEnd(partitions);
+        partitions.forEach(reader::position);
+        awaitStart(client, source, reader);
+        double[] milliseconds = new double[ITEMS];
+        for (int i = -WARM_UP; i < ITEMS; i++) {
+            double taken = push(client, source, reader, "item " + i);
+            if (i >= 0) {
+                milliseconds[i] = taken;
+            }
+        }
+        Arrays.sort(milliseconds);
+        results.add(Measurement.latency(
+                        "push", milliseconds[ITEMS / 2], milliseconds[ITEMS * 99 / 100], milliseconds[ITEMS - 1])
+                .asked("within 100 ms"));
+    }
+
+    private static void awaitStart(HttpClient client, URI source, KafkaConsumer<String, byte[]> reader)
+            throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (send(client, source, "start") != 200) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("ingest does not take pushes after " + PATIENCE);
+            }
+        }
+        await(reader, "start");
+    }
+
+    /// @return milliseconds until the item was read
+    private static double push(HttpClient client, URI source, KafkaConsumer<String, byte[]> reader, String title)
+            throws Exception {
+        long start = System.nanoTime();
+        var answer = client.sendAsync(request(source, title), HttpResponse.BodyHandlers.ofString());
+        await(reader, title);
+        double taken = (System.nanoTime() - start) / 1e6;
+        if (answer.get().statusCode() != 200) {
+            throw new IllegalStateException(
+                    "a push was answered " + answer.get().statusCode());
+        }
+        return taken;
+    }
+
+    private static void await(KafkaConsumer<String, byte[]> reader, String title) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (var record : reader.poll(Duration.ofMillis(100))) {
+                if (Json.read(record.value(), Article.class).title().equals(title)) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException(title + " was not published within " + PATIENCE);
+    }
+
+    private static int send(HttpClient client, URI source, String title) throws IOException, InterruptedException {
+        return client.send(request(source, title), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static HttpRequest request(URI source, String title) {
+        String document = """
+                <rss version="2.0"><channel><title>t</title><item><title>%s</title><guid>%s</guid></item></channel></rss>
+                """.formatted(title, title);
+        return HttpRequest.newBuilder(source)
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/rss+xml")
+                .POST(HttpRequest.BodyPublishers.ofString(document))
+                .build();
+    }
+
+    private static void add(KafkaSettings kafka) throws Exception {
+        String id = Ids.feed("bench");
+        Feed feed = new Feed(
+                id, FeedKind.PUSH, "bench", null, "bench", List.of(), null, "bench", false, null, Instant.now());
+        try (var producer =
+                new KafkaProducer<>(kafka.client("bench"), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            Topics.FEEDS.name(), Topics.partitionOf(id, kafka.partitions()), id, Json.bytes(feed)))
+                    .get();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

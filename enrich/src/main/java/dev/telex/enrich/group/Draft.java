@@ -1,0 +1,12 @@
+package dev.telex.enrich.group;
+
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// An article as it comes from its own partition to where its language is told.
+///
+/// @param article  without its words where its kind is kill
+/// @param mark     what the marks of its headline say; null: nothing
+/// @param headline without its marks; of a kill too, for it tells which article is meant
+public record Draft(EnrichedArticle article, @Nullable Kind mark, String headline) {}

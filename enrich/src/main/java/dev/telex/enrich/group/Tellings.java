@@ -1,0 +1,207 @@
+package dev.telex.enrich.group;
+
+import dev.telex.enrich.story.Placement;
+import dev.telex.enrich.story.Stories;
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Story;
+import dev.telex.wire.Story.Listed;
+import dev.telex.wire.StoryLink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Stories as they are told to others: the counts of those that run, and lists of their articles.
+final class Tellings {
+    private final Memory memory;
+
+    Tellings(Memory memory) {
+        this.memory = memory;
+    }
+
+    /// After an article was placed: its story, and those that it took in.
+    List<Story> tell(Stories running, String language, EnrichedArticle article, Placement placement) {
+        List<Story> told = new ArrayList<>();
+        Story before = memory.story(placement.story(), article.seen());
+        Listed listed = listed(article);
+        told.add(put(
+                running,
+                language,
+                placement.story(),
+                article.seen(),
+                before,
+                first(before, listed),
+                latest(before, listed)));
+        for (String absorbed : placement.absorbed()) {
+            Story taken = memory.story(absorbed, article.seen());
+            if (taken != null) {
+                told.add(keep(mergedInto(taken, placement.story(), article.seen()), article.seen()));
+            }
+        }
+        return told;
+    }
+
+    /// After a revision: its title may be another.
+    List<Story> retell(Stories running, String language, EnrichedArticle article) {
+        StoryLink link = article.story();
+        Story before = link == null ? null : memory.story(link.id(), article.seen());
+        if (before == null) {
+            return List.of();
+        }
+        UnaryOperator<Listed> renamed = entry -> entry.id().equals(article.id())
+                ? new Listed(entry.id(), entry.publisher(), article.title(), entry.seen(), entry.copy())
+                : entry;
+        List<Listed> first = before.first().stream().map(renamed).toList();
+        List<Listed> latest = before.latest().stream().map(renamed).toList();
+        if (first.equals(before.first()) && latest.equals(before.latest())) {
+            return List.of();
+        }
+        return List.of(put(running, language, before.id(), article.seen(), before, first, latest));
+    }
+
+    /// After articles were withdrawn: their titles go from the stories that list them.
+    List<Story> withdraw(List<EnrichedArticle> withdrawn) {
+        List<Story> told = new ArrayList<>();
+        withdrawn.stream()
+                .map(EnrichedArticle::story)
+                .filter(Objects::nonNull)
+                .map(StoryLink::id)
+                .distinct()
+                .forEach(id -> {
+                    Instant now = withdrawn.getFirst().seen();
+                    Story story = memory.story(id, now);
+                    if (story != null) {
+                        told.add(keep(without(story, withdrawn, now), now));
+                    }
+                });
+        return told;
+    }
+
+    private Story put(
+            Stories running,
+            String language,
+            String id,
+            Instant now,
+            @Nullable Story before,
+            List<Listed> first,
+            List<Listed> latest) {
+        dev.telex.enrich.story.Story story = running.story(id, now);
+        if (story == null || !story.id().equals(id)) {
+            // It was forgotten, or taken in by another: what was last told of it stands.
+            Story last = Objects.requireNonNull(before, "a story that is told has been placed");
+            return keep(with(last, version(last, now), headline(first, latest), first, latest), now);
+        }
+        return keep(
+                new Story(
+                        id,
+                        version(before, now),
+                        null,
+                        headline(first, latest),
+                        Story.Life.valueOf(story.life().name().toUpperCase(Locale.ROOT)),
+                        language,
+                        story.firstSeen(),
+                        story.lastSeen(),
+                        story.articles(),
+                        story.copies(),
+                        story.publishers(),
+                        story.sources(),
+                        story.entities(),
+                        first,
+                        latest),
+                now);
+    }
+
+    private static Story without(Story story, List<EnrichedArticle> withdrawn, Instant now) {
+        UnaryOperator<Listed> blank =
+                entry -> withdrawn.stream().anyMatch(article -> article.id().equals(entry.id()))
+                        ? new Listed(entry.id(), entry.publisher(), "", entry.seen(), entry.copy())
+                        : entry;
+        List<Listed> first = story.first().stream().map(blank).toList();
+        List<Listed> latest = story.latest().stream().map(blank).toList();
+        return with(story, version(story, now), headline(first, latest), first, latest);
+    }
+
+    private static Story mergedInto(Story story, String into, Instant now) {
+        return new Story(
+                story.id(),
+                version(story, now),
+                into,
+                story.headline(),
+                story.life(),
+                story.language(),
+                story.firstSeen(),
+                story.lastSeen(),
+                story.articles(),
+                story.copies(),
+                story.publishers(),
+                story.sources(),
+                story.entities(),
+                story.first(),
+                story.latest());
+    }
+
+    private static Story with(Story story, long version, String headline, List<Listed> first, List<Listed> latest) {
+        return new Story(
+                story.id(),
+                version,
+                story.mergedInto(),
+                headline,
+                story.life(),
+                story.language(),
+                story.firstSeen(),
+                story.lastSeen(),
+                story.articles(),
+                story.copies(),
+                story.publishers(),
+                story.sources(),
+                story.entities(),
+                first,
+                latest);
+    }
+
+    private Story keep(Story story, Instant now) {
+        memory.put(story, now);
+        return story;
+    }
+
+    private static long version(@Nullable Story before, Instant now) {
+        return before == null ? now.toEpochMilli() : Math.max(before.version() + 1, now.toEpochMilli());
+    }
+
+    private static String headline(List<Listed> first, List<Listed> latest) {
+        return Stream.concat(first.stream(), latest.stream())
+                .map(Listed::title)
+                .filter(title -> !title.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Listed listed(EnrichedArticle article) {
+        return new Listed(article.id(), article.publisher(), article.title(), article.seen(), article.copy() != null);
+    }
+
+    private static List<Listed> first(@Nullable Story before, Listed listed) {
+        if (before == null) {
+            return List.of(listed);
+        }
+        return before.first().size() >= Story.MOST_LISTED ? before.first() : with(before.first(), listed);
+    }
+
+    private static List<Listed> latest(@Nullable Story before, Listed listed) {
+        if (before == null) {
+            return List.of(listed);
+        }
+        List<Listed> all = with(before.latest(), listed);
+        return all.subList(Math.max(0, all.size() - Story.MOST_LISTED), all.size());
+    }
+
+    private static List<Listed> with(List<Listed> list, Listed listed) {
+        List<Listed> longer = new ArrayList<>(list);
+        longer.add(listed);
+        return longer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.story;
+
+import org.jspecify.annotations.NullMarked;
