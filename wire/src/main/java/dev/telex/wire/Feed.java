@@ -29,11 +29,12 @@ public record Feed(
         List<String> labels,
         @Nullable String language,
         @Nullable String credentials,
-        boolean fullText,
+        Boolean fullText,
         @Nullable String list,
         Instant added) {
 
     public Feed {
+        fullText = Boolean.TRUE.equals(fullText); // Older records do not say.
         labels = List.copyOf(labels);
     }
 
