@@ -134,14 +134,14 @@ public final class Grouping {
         }
         String because = withdrawnBecause(original, article.seen());
         if (because != null) {
-            EnrichedArticle placed = as(article, article.id(), article.version(), null, copy);
+            EnrichedArticle placed = as(article, null, copy);
             return told(
                     placed.withdrawn(article.version(), article.revision(), article.seen(), because),
                     headline,
                     List.of());
         }
         Placement placement = place(article, language, copy);
-        EnrichedArticle placed = as(article, article.id(), article.version(), link(placement), copy);
+        EnrichedArticle placed = as(article, link(placement), copy);
         return told(placed, headline, tellings.tell(stories(language), language, placed, placement));
     }
 
@@ -154,9 +154,16 @@ public final class Grouping {
         return because != null ? because : isOrigin(original, now) ? original.id() : null;
     }
 
-    private static EnrichedArticle as(
-            EnrichedArticle article, String id, long version, @Nullable StoryLink story, @Nullable Copy copy) {
-        return article.as(id, version, article.kind(), article.revision(), article.firstSeen(), story, copy, List.of());
+    private static EnrichedArticle as(EnrichedArticle article, @Nullable StoryLink story, @Nullable Copy copy) {
+        return article.as(
+                article.id(),
+                article.version(),
+                article.kind(),
+                article.revision(),
+                article.firstSeen(),
+                story,
+                copy,
+                List.of());
     }
 
     private static @Nullable Copy copy(CopyDecision decision, @Nullable Known original) {

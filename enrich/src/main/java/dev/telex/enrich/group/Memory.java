@@ -1,6 +1,5 @@
 package dev.telex.enrich.group;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.telex.enrich.store.Days;
 import dev.telex.wire.Ids;
 import dev.telex.wire.Story;
@@ -64,7 +63,7 @@ final class Memory {
     /// Ids of the copies of an article, and of theirs.
     List<String> copies(String group, Instant now) {
         byte[] bytes = keep.get("copies/" + group, now);
-        return bytes == null ? List.of() : read(bytes, new TypeReference<List<String>>() {});
+        return bytes == null ? List.of() : List.of(read(bytes, String[].class));
     }
 
     void copy(String group, String article, Instant now) {
@@ -92,14 +91,6 @@ final class Memory {
     private static <T> T read(byte[] bytes, Class<T> type) {
         try {
             return Json.read(bytes, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T read(byte[] bytes, TypeReference<T> type) {
-        try {
-            return Json.mapper().readValue(bytes, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

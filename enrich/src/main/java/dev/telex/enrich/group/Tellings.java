@@ -39,7 +39,9 @@ final class Tellings {
         for (String absorbed : placement.absorbed()) {
             Story taken = memory.story(absorbed, article.seen());
             if (taken != null) {
-                told.add(keep(mergedInto(taken, placement.story(), article.seen()), article.seen()));
+                Story merged =
+                        with(taken, article.seen(), placement.story(), taken.headline(), taken.first(), taken.latest());
+                told.add(keep(merged, article.seen()));
             }
         }
         return told;
@@ -93,7 +95,7 @@ final class Tellings {
         if (story == null || !story.id().equals(id)) {
             // It was forgotten, or taken in by another: what was last told of it stands.
             Story last = Objects.requireNonNull(before, "a story that is told has been placed");
-            return keep(with(last, version(last, now), headline(first, latest), first, latest), now);
+            return keep(with(last, now, first, latest), now);
         }
         return keep(
                 new Story(
@@ -122,33 +124,25 @@ final class Tellings {
                         : entry;
         List<Listed> first = story.first().stream().map(blank).toList();
         List<Listed> latest = story.latest().stream().map(blank).toList();
-        return with(story, version(story, now), headline(first, latest), first, latest);
+        return with(story, now, first, latest);
     }
 
-    private static Story mergedInto(Story story, String into, Instant now) {
+    /// What was last told of a story, with other lists.
+    private static Story with(Story story, Instant now, List<Listed> first, List<Listed> latest) {
+        return with(story, now, story.mergedInto(), headline(first, latest), first, latest);
+    }
+
+    private static Story with(
+            Story story,
+            Instant now,
+            @Nullable String mergedInto,
+            String headline,
+            List<Listed> first,
+            List<Listed> latest) {
         return new Story(
                 story.id(),
                 version(story, now),
-                into,
-                story.headline(),
-                story.life(),
-                story.language(),
-                story.firstSeen(),
-                story.lastSeen(),
-                story.articles(),
-                story.copies(),
-                story.publishers(),
-                story.sources(),
-                story.entities(),
-                story.first(),
-                story.latest());
-    }
-
-    private static Story with(Story story, long version, String headline, List<Listed> first, List<Listed> latest) {
-        return new Story(
-                story.id(),
-                version,
-                story.mergedInto(),
+                mergedInto,
                 headline,
                 story.life(),
                 story.language(),
