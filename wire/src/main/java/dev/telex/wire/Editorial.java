@@ -1,5 +1,6 @@
 package dev.telex.wire;
 
+import dev.telex.wire.Place.GeoPoint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rights    copyright notice and usage terms, as given, a line each; else who holds the copyright
 /// @param embargoed not to be published before this instant
 /// @param subjects  what it is about, in codes of a scheme
+/// @param location  where it happened, as the publisher says
+/// @param inReplyTo guid of the item that it answers, of whatever feed
 public record Editorial(
         @Nullable PublicationStatus status,
         @Nullable String version,
@@ -26,13 +29,30 @@ public record Editorial(
         @Nullable String credit,
         @Nullable String rights,
         @Nullable Instant embargoed,
-        List<Subject> subjects) {
+        List<Subject> subjects,
+        @Nullable GeoPoint location,
+        @Nullable String inReplyTo) {
 
     private static final Editorial NOTHING =
             new Editorial(null, null, null, null, null, null, null, null, null, List.of());
 
     public Editorial {
         subjects = List.copyOf(subjects);
+    }
+
+    /// Of a format that knows neither points nor threads.
+    public Editorial(
+            @Nullable PublicationStatus status,
+            @Nullable String version,
+            @Nullable Integer urgency,
+            @Nullable String slugline,
+            @Nullable String dateline,
+            @Nullable String byline,
+            @Nullable String credit,
+            @Nullable String rights,
+            @Nullable Instant embargoed,
+            List<Subject> subjects) {
+        this(status, version, urgency, slugline, dateline, byline, credit, rights, embargoed, subjects, null, null);
     }
 
     /// The same, or null where it says nothing.

@@ -2,6 +2,7 @@ package dev.telex.ingest.parse;
 
 import dev.telex.wire.Editorial;
 import dev.telex.wire.Enclosure;
+import dev.telex.wire.Place.GeoPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,10 @@ final class Entry {
     final Slot published = new Slot();
     final Slot updated = new Slot();
     final Slot rights = new Slot();
+    private final Slot latitude = new Slot();
+    private final Slot longitude = new Slot();
+    private final Slot inReplyTo = new Slot();
+    private @Nullable GeoPoint point;
     private @Nullable String language;
     private int languageRank = -1;
     private final @Nullable String inherited;
@@ -57,6 +62,25 @@ final class Entry {
             language = own == null ? inherited : own;
             languageRank = rank;
         }
+    }
+
+    /// The first that is one; a point of GeoRSS before the W3C's two numbers.
+    void point(@Nullable GeoPoint where) {
+        if (point == null) {
+            point = where;
+        }
+    }
+
+    void latitude(@Nullable String degrees) {
+        latitude.offer(OWN, degrees);
+    }
+
+    void longitude(@Nullable String degrees) {
+        longitude.offer(OWN, degrees);
+    }
+
+    void inReplyTo(@Nullable String guid) {
+        inReplyTo.offer(OWN, guid);
     }
 
     void author(boolean spare, @Nullable String name) {
@@ -94,7 +118,6 @@ final class Entry {
     }
 
     Item item() {
-        String rightsText = rights.value();
         return new Item(
                 guid.value(),
                 link.value(),
@@ -107,11 +130,25 @@ final class Entry {
                 language,
                 Dates.instant(published.value()),
                 Dates.instant(updated.value()),
-                rightsText == null ? null : rights(rightsText),
+                editorial(),
                 null);
     }
 
-    private static Editorial rights(String rights) {
-        return new Editorial(null, null, null, null, null, null, null, rights, null, List.of());
+    private @Nullable Editorial editorial() {
+        GeoPoint where = point == null ? Points.read(latitude.value() + " " + longitude.value()) : point;
+        return new Editorial(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        rights.value(),
+                        null,
+                        List.of(),
+                        where,
+                        inReplyTo.value())
+                .orNull();
     }
 }

@@ -34,6 +34,10 @@ final class ItemElements {
             case RIGHTS -> entry.rights.offer(leaf.rank(), leaf.plain());
             case LICENSE -> entry.rights.offer(0, license(leaf));
             case LANGUAGE -> entry.language(Entry.OWN + 1, Languages.tag(leaf.text()));
+            case WHERE, POINT -> where(leaf, entry);
+            case LATITUDE -> entry.latitude(leaf.text());
+            case LONGITUDE -> entry.longitude(leaf.text());
+            case IN_REPLY_TO -> entry.inReplyTo(leaf.attribute("ref"));
             default -> {}
         }
     }
@@ -90,6 +94,17 @@ final class ItemElements {
 
     private static void file(Leaf leaf, Entry entry, @Nullable String length, boolean thumbnail) {
         entry.enclosure(thumbnail, leaf.address(leaf.attribute("url")), leaf.attribute("type"), length);
+    }
+
+    /// A point of GeoRSS itself, one of GML, alone or in GeoRSS, or the W3C's two numbers in one element.
+    private static void where(Leaf leaf, Entry entry) {
+        String position = leaf.inside(Term.POSITION);
+        String inner = leaf.inside(Term.POINT, "srsName");
+        if (Points.isOnTheGlobe(inner == null ? leaf.attribute("srsName") : inner)) {
+            entry.point(Points.read(position == null ? leaf.text() : position));
+        }
+        entry.latitude(leaf.inside(Term.LATITUDE));
+        entry.longitude(leaf.inside(Term.LONGITUDE));
     }
 
     private static int published(Leaf leaf) {

@@ -121,13 +121,26 @@ final class Leaf {
     /// The characters of the first element inside that has this meaning.
     @Nullable
     String inside(Term term) {
+        Scanner inner = find(term);
+        return inner == null ? null : inner.characters(inner.element(), false).strip();
+    }
+
+    /// An attribute of the first element inside that has this meaning.
+    @Nullable
+    String inside(Term term, String attribute) {
+        Scanner inner = find(term);
+        return inner == null ? null : inner.attribute(attribute);
+    }
+
+    /// @return on the start tag of the first element inside that has this meaning
+    private @Nullable Scanner find(Term term) {
         if (!region.hasTags()) {
             return null;
         }
         Scanner inner = scanner.inside(region);
         for (Tag tag = inner.next(); tag != Tag.NONE; tag = inner.next()) {
             if (tag == Tag.START && inner.name().term() == term) {
-                return inner.characters(inner.element(), false).strip();
+                return inner;
             }
         }
         return null;

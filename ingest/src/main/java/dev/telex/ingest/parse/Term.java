@@ -34,7 +34,13 @@ enum Term {
     UPDATE_FREQUENCY,
     UPDATE_BASE,
     NAME,
-    EMAIL;
+    EMAIL,
+    WHERE,
+    POINT,
+    POSITION,
+    LATITUDE,
+    LONGITUDE,
+    IN_REPLY_TO;
 
     /// What a document is made of: no title or text can hold it.
     boolean isStructure() {

@@ -53,10 +53,28 @@ final class Vocabulary {
             entry("http://creativecommons.org/ns#license", "cc"),
             entry("http://creativecommons.org/ns#", "cc"),
             entry("http://web.resource.org/cc", "cc"),
+            entry("http://www.georss.org/georss", "georss"),
+            entry("http://www.georss.org/georss/10", "georss"),
+            entry("http://www.opengis.net/gml", "gml"),
+            entry("http://www.w3.org/2003/01/geo/wgs84_pos#", "geo"),
+            entry("http://purl.org/syndication/thread/1.0", "thr"),
             entry("http://www.w3.org/1999/xhtml", XHTML));
 
-    private static final List<String> USUAL =
-            List.of("rdf", "dc", "dcterms", "content", "sy", "media", "itunes", "feedburner", "cc", "xhtml");
+    private static final List<String> USUAL = List.of(
+            "rdf",
+            "dc",
+            "dcterms",
+            "content",
+            "sy",
+            "media",
+            "itunes",
+            "feedburner",
+            "cc",
+            "georss",
+            "gml",
+            "geo",
+            "thr",
+            "xhtml");
 
     private static final Map<String, Term> TERMS = new HashMap<>();
 
@@ -96,6 +114,12 @@ final class Vocabulary {
         add(Term.UPDATE_BASE, "sy:updatebase");
         add(Term.NAME, "name");
         add(Term.EMAIL, "email");
+        add(Term.WHERE, "georss:where geo:point");
+        add(Term.POINT, "georss:point gml:point");
+        add(Term.POSITION, "gml:pos");
+        add(Term.LATITUDE, "geo:lat");
+        add(Term.LONGITUDE, "geo:long geo:lon");
+        add(Term.IN_REPLY_TO, "thr:in-reply-to");
     }
 
     private Vocabulary() {}

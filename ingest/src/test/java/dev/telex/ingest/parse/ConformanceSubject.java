@@ -1,6 +1,7 @@
 package dev.telex.ingest.parse;
 
 import dev.telex.ingest.parse.Parsed.Document;
+import dev.telex.wire.Place.GeoPoint;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -138,12 +139,23 @@ final class ConformanceSubject implements Expression.Subject {
         values.put("enclosures", files(item));
         values.put("media_thumbnail", files(item));
         values.put("links", links(item.link(), null, files(item)));
+        where(item, values);
         String rights = item.editorial() == null ? null : item.editorial().rights();
         values.put("rights", plain(rights));
         values.put("copyright", plain(rights));
         values.put("license", exact(rights));
         values.put("rights_detail", detail("entries.rights_detail", plain(rights), language));
         return new Node("entries", values);
+    }
+
+    private static void where(Item item, Map<String, @Nullable Object> values) {
+        GeoPoint point = item.editorial() == null ? null : item.editorial().location();
+        if (point != null) {
+            Map<String, @Nullable Object> where = new LinkedHashMap<>();
+            where.put("type", "Point");
+            where.put("coordinates", List.of(point.lon(), point.lat()));
+            values.put("where", new Node("entries.where", where));
+        }
     }
 
     /// Content that lies elsewhere is a file to Telex.

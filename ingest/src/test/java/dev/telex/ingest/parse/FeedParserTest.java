@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telex.ingest.parse.Parsed.Document;
 import dev.telex.ingest.parse.Parsed.Unreadable;
 import dev.telex.wire.Enclosure;
+import dev.telex.wire.Place.GeoPoint;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,6 +233,31 @@ class FeedParserTest {
         assertThat(item.editorial()).isNotNull();
         assertThat(item.editorial().rights()).isEqualTo("© AFP");
         assertThat(item.language()).isEqualTo("fr-FR");
+    }
+
+    @Test
+    void readsWhereItHappenedAndWhatItAnswers() {
+        String namespaces =
+                "xmlns:geo='http://www.w3.org/2003/01/geo/wgs84_pos#' xmlns:g='http://www.georss.org/georss'"
+                        + " xmlns:t='http://purl.org/syndication/thread/1.0'";
+        String numbers = "<geo:lat>55.7</geo:lat><geo:long>-12.5</geo:long>";
+        assertThat(where("<title>W3C</title>" + numbers, namespaces)).isEqualTo(new GeoPoint(55.7, -12.5));
+        assertThat(where("<title>W3C</title><geo:Point>" + numbers + "</geo:Point>", namespaces))
+                .isEqualTo(new GeoPoint(55.7, -12.5));
+        assertThat(where("<title>both</title>" + numbers + "<g:point>1 2</g:point>", namespaces))
+                .isEqualTo(new GeoPoint(1, 2));
+        assertThat(where("<title>none</title><g:point>95 1</g:point><g:box>1 2 3 4</g:box>", namespaces))
+                .isNull();
+        Item answer = item("<title>Re: One</title><t:in-reply-to xmlns:t='http://purl.org/syndication/thread/1.0'"
+                + " ref='urn:one'/>");
+        assertThat(Objects.requireNonNull(answer.editorial()).inReplyTo()).isEqualTo("urn:one");
+    }
+
+    private static @Nullable GeoPoint where(String inside, String namespaces) {
+        Item item = document(rss(inside).replace("<item>", "<item " + namespaces + ">"))
+                .items()
+                .getFirst();
+        return item.editorial() == null ? null : item.editorial().location();
     }
 
     @Test

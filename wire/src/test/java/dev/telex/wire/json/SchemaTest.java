@@ -25,6 +25,7 @@ import dev.telex.wire.Ids;
 import dev.telex.wire.Kind;
 import dev.telex.wire.Mention;
 import dev.telex.wire.Place;
+import dev.telex.wire.Place.GeoPoint;
 import dev.telex.wire.PublicationStatus;
 import dev.telex.wire.PublishedFlag;
 import dev.telex.wire.SeenItems;
@@ -63,7 +64,9 @@ class SchemaTest {
             NOW,
             List.of(
                     new Editorial.Subject("medtop:16000000", "conflict, war and peace"),
-                    new Editorial.Subject("a:b", null)));
+                    new Editorial.Subject("a:b", null)),
+            new GeoPoint(33.3, 44.4),
+            "tag:example.com,2026:1");
 
     static Stream<Arguments> events() {
         return Stream.of(
