@@ -173,7 +173,7 @@ final class FeedTable implements AutoCloseable {
         if (partition != null) {
             partition.feeds.remove(id);
         }
-        if (timetable.remove(id) && partition == null) {
+        if (ledger.remove(id) && partition == null) {
             subscriber.released(id);
             forget.accept(id);
         }

@@ -71,6 +71,13 @@ final class Ledger {
         return row == null ? null : new Known(row.feed(), row.state());
     }
 
+    /// Knows nothing of a feed any more, once no change of it is under way: what comes back later is left.
+    ///
+    /// @return whether it was known
+    boolean remove(String feed) {
+        return locked(feed, _ -> timetable.remove(feed)) != null;
+    }
+
     private <T> @Nullable T locked(String feed, Function<Known, T> work) {
         owning.readLock().lock();
         Lock lock = locks[Math.floorMod(feed.hashCode(), LOCKS)];

@@ -248,6 +248,19 @@ class WebSubTest {
     }
 
     @Test
+    void keepsItsHubWhenADocumentIsCutOffBeforeItIsNamed() {
+        Feed feed = wire.add(FeedKind.POLL, topic, null);
+        try (var _ = ingest()) {
+            awaitThat(() -> phase(feed) == Phase.AGREED);
+            String whole = rss(path + "a", path + "b");
+            wire.document(path, whole.substring(0, whole.lastIndexOf("</channel>")), null);
+            int before = wire.requests(path);
+            awaitThat(() -> wire.requests(path) > before + 2);
+        }
+        assertThat(hub.asked("unsubscribe", topic)).isZero();
+    }
+
+    @Test
     void keepsItsSubscriptionsOverARestart() throws IOException {
         Feed feed = wire.add(FeedKind.POLL, topic, null);
         try (var _ = ingest()) {
