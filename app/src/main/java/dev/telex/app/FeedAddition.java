@@ -3,7 +3,7 @@ package dev.telex.app;
 import dev.telex.ingest.check.Diagnosis;
 import dev.telex.ingest.check.FeedCheck;
 import dev.telex.ingest.check.Finding;
-import dev.telex.ingest.page.FeedLink;
+import dev.telex.ingest.parse.FeedLink;
 import dev.telex.wire.Feed;
 import dev.telex.wire.FeedKind;
 import dev.telex.wire.Hosts;

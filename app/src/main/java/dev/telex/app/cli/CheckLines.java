@@ -4,7 +4,7 @@ import dev.telex.ingest.check.Diagnosis;
 import dev.telex.ingest.check.Diagnosis.Line;
 import dev.telex.ingest.check.Finding;
 import dev.telex.ingest.fetch.Answer;
-import dev.telex.ingest.page.FeedLink;
+import dev.telex.ingest.parse.FeedLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

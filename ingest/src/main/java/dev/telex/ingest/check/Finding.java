@@ -1,7 +1,7 @@
 package dev.telex.ingest.check;
 
 import dev.telex.ingest.fetch.Answer;
-import dev.telex.ingest.page.FeedLink;
+import dev.telex.ingest.parse.FeedLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

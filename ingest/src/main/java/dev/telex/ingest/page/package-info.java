@@ -1,6 +1,5 @@
 /// Web pages: an article's text out of its page ([dev.telex.ingest.page.PageText]), for whole polls of feeds that ask
-/// for it ([dev.telex.ingest.page.FullText]), and the feeds that a page announces
-/// ([dev.telex.ingest.page.FeedLinks]).
+/// for it ([dev.telex.ingest.page.FullText]).
 @NullMarked
 package dev.telex.ingest.page;
 

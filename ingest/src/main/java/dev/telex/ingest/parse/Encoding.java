@@ -26,11 +26,13 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class Encoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset EBCDIC = Charset.forName("Cp037");
-    private static final int HEAD = 1024;
+    /// Where browsers look for a page's word on its characters, and a bit.
+    private static final int HEAD = 4096;
     private static final char ESCAPE = '\u001B';
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w:.+-]{1,40})");
     private static final Pattern DECLARED =
-            Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([\\w:.+-]{1,40})");
+            Pattern.compile("<(?:\\?xml[^>]{0,200}?encoding|(?i:meta)\\s[^>]{0,200}?(?i:charset))"
+                    + "\\s*=\\s*[\"']?\\s*([\\w:.+-]{1,40})");
 
     /// What is called by the name on the left is, in practice, the larger set on the right.
     private static final Map<String, String> LARGER = Map.ofEntries(

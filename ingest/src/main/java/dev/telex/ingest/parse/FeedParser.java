@@ -37,7 +37,7 @@ public final class FeedParser {
         Parsed parsed = switch (Format.of(text, scanner)) {
             case FEED -> FeedReader.read(scanner, base, served.contentLanguage(), fault);
             case JSON -> JsonFeed.read(text, base, served.contentLanguage(), fault);
-            case PAGE -> Page.unreadable(text, base, url);
+            case PAGE -> Page.unreadable(text, url);
             case UNKNOWN -> null;
         };
         return switch (parsed) {

@@ -1,20 +1,18 @@
 package dev.telex.ingest.parse;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.telex.ingest.parse.Parsed.Unreadable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /// An HTML page where a feed should be: what kind of page, and what to do about it.
 final class Page {
     /// Enough of a page for its head, and for any bot wall.
     private static final int LONGEST = 300_000;
-    private static final int MOST_FEEDS = 20;
-    private static final String FEEDS = "link[rel~=(?i)\\balternate\\b][href][type~=(?i)(rss|atom|rdf|feed\\+json)]";
 
     /// What only these walls have in their pages, in lower case.
     private static final Map<String, List<String>> WALLS = new LinkedHashMap<>();
@@ -60,14 +58,13 @@ final class Page {
 
     private Page() {}
 
-    /// @param base what the addresses in it start from
-    static Unreadable unreadable(String text, Base base, String url) {
+    static Unreadable unreadable(String text, String url) {
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        List<String> feeds = feeds(Jsoup.parse(head), base);
-        return new Unreadable(url + ": " + reason(head.toLowerCase(Locale.ROOT), feeds), feeds);
+        List<FeedLink> feeds = FeedLinks.of(Jsoup.parse(head, url));
+        return new Unreadable(url + ": " + reason(head.toLowerCase(Locale.ROOT), feeds));
     }
 
-    private static String reason(String page, List<String> feeds) {
+    private static String reason(String page, List<FeedLink> feeds) {
         for (Map.Entry<String, List<String>> wall : WALLS.entrySet()) {
             if (wall.getValue().stream().anyMatch(page::contains)) {
                 return "a bot wall (%s), not a feed; ask its publisher to let Telex's User-Agent in, or give the feed a cookie"
@@ -75,7 +72,9 @@ final class Page {
             }
         }
         if (!feeds.isEmpty()) {
-            return "an HTML page, not a feed; the feeds it announces: " + String.join(" ", feeds);
+            return feeds.stream()
+                    .map(FeedLink::url)
+                    .collect(joining(" ", "an HTML page, not a feed; the feeds it announces: ", ""));
         }
         if (page.contains("type=\"password\"") || page.contains("type='password'")) {
             return "a login page, not a feed; give the feed its credentials";
@@ -87,16 +86,5 @@ final class Page {
             return "a page that asks to enable JavaScript, not a feed; likely a bot wall: ask its publisher to let Telex's User-Agent in";
         }
         return "an HTML page, not a feed; use the address behind the page's feed link";
-    }
-
-    private static List<String> feeds(Document page, Base base) {
-        var declared = page.selectFirst("base[href]");
-        Base own = declared == null ? base : base.within(declared.attr("href"));
-        return page.select(FEEDS).stream()
-                .map(link -> own.resolve(link.attr("href")))
-                .filter(Objects::nonNull)
-                .distinct()
-                .limit(MOST_FEEDS)
-                .toList();
     }
 }

@@ -36,14 +36,5 @@ public sealed interface Parsed {
     }
 
     /// @param reason what it is instead or where it breaks, and the mend
-    /// @param feeds  addresses of the feeds that it announces, where it is an HTML page
-    record Unreadable(String reason, List<String> feeds) implements Parsed {
-        public Unreadable {
-            feeds = List.copyOf(feeds);
-        }
-
-        public Unreadable(String reason) {
-            this(reason, List.of());
-        }
-    }
+    record Unreadable(String reason) implements Parsed {}
 }

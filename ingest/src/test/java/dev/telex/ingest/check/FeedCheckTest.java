@@ -8,7 +8,7 @@ import dev.telex.ingest.check.Diagnosis.Line;
 import dev.telex.ingest.fetch.Answer;
 import dev.telex.ingest.fetch.FetchSettings;
 import dev.telex.ingest.fetch.Fetcher;
-import dev.telex.ingest.page.FeedLink;
+import dev.telex.ingest.parse.FeedLink;
 import dev.telex.ingest.schedule.PollSettings;
 import dev.telex.wire.settings.DataSize;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.telex.ingest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.telex.ingest.parse.FeedLinks;
 import org.jsoup.Jsoup;
 
 class PageFuzzTest {

@@ -1,4 +1,4 @@
-package dev.telex.ingest.page;
+package dev.telex.ingest.parse;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.telex.ingest.page;
+package dev.telex.ingest.parse;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ public final class FeedLinks {
     /// @param contentType as the server gave it; it may know the encoding
     /// @param url         where it was found
     public static List<FeedLink> of(byte[] bytes, @Nullable String contentType, String url) {
-        Document page = Page.parse(bytes, contentType, url);
+        return of(Jsoup.parse(Encoding.decode(bytes, contentType).text(), url));
+    }
+
+    static List<FeedLink> of(Document page) {
         Map<String, FeedLink> links = new LinkedHashMap<>();
         for (Element link : page.select("link[rel][href~=\\S], a[rel][href~=\\S]")) {
             String address = link.absUrl("href");

@@ -1,4 +1,4 @@
-package dev.telex.ingest.page;
+package dev.telex.ingest.parse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
