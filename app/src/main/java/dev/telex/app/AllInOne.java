@@ -7,15 +7,15 @@ import dev.telex.app.embedded.ResidentMemory;
 import dev.telex.app.embedded.ServerSettings;
 import dev.telex.enrich.Enrich;
 import dev.telex.ingest.Ingest;
+import dev.telex.query.elastic.ElasticsearchSettings;
 import dev.telex.sink.Sink;
-import dev.telex.sink.elastic.ElasticsearchSettings;
+import dev.telex.sink.delivery.Deliveries;
 import dev.telex.wire.Feed;
 import dev.telex.wire.health.Health;
 import dev.telex.wire.health.Part;
 import dev.telex.wire.settings.DataSize;
 import dev.telex.wire.topics.KafkaSettings;
 import dev.telex.wire.topics.Topics;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -120,7 +120,7 @@ public final class AllInOne implements AutoCloseable {
 
     private void start(String list, Map<String, Feed> feeds) {
         InstantSource clock = InstantSource.system();
-        CompletableFuture<URI> booting = CompletableFuture.supplyAsync(this::startElasticsearch);
+        CompletableFuture<ElasticsearchSettings> booting = CompletableFuture.supplyAsync(this::startElasticsearch);
         try {
             kafka = startKafka();
             steps.run("topics", this::createTopics);
@@ -129,7 +129,8 @@ public final class AllInOne implements AutoCloseable {
             ingest = Ingest.start(settings.ingest(), kafka, clock);
             parts.put("ingest", ingest);
             steps.run("feeds", () -> FeedList.sync(list, feeds, kafka).toString());
-            elasticsearch = new ElasticsearchSettings(booting.join());
+            elasticsearch = booting.join();
+            parts.put("deliveries", Deliveries.start(settings.deliver(), kafka, clock));
             parts.put("sink", Sink.start(settings.sink(), kafka, elasticsearch, clock));
             steps.run("parts", this::awaitParts);
         } catch (CompletionException e) {
@@ -152,14 +153,13 @@ public final class AllInOne implements AutoCloseable {
         return settings.kafka().at(address).with(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, "all-in-one");
     }
 
-    private URI startElasticsearch() {
-        URI url = settings.elasticsearch().url();
-        if (url != null) {
-            return url;
+    private ElasticsearchSettings startElasticsearch() {
+        if (!settings.elasticsearch().url().isEmpty()) {
+            return settings.elasticsearch();
         }
         ServerSettings server = server(
                 settings.embedded().elasticsearchPort(), settings.embedded().elasticsearchHeap());
-        return URI.create(steps.run(
+        return ElasticsearchSettings.at(steps.run(
                 "Elasticsearch", () -> started(() -> EmbeddedElasticsearch.start(data.elasticsearch(), server))));
     }
 

@@ -2,22 +2,11 @@ package dev.telex.app;
 
 import dev.telex.wire.Feed;
 import dev.telex.wire.Ids;
-import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.KafkaSettings;
 import dev.telex.wire.topics.Topics;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps `telex.feeds` in step with a list of feeds.
@@ -96,21 +85,6 @@ public record FeedList(int feeds, int added, int removed) {
     ///
     /// @param changes id → what it is to be; null: removed
     public static void write(Map<String, @Nullable Feed> changes, KafkaSettings kafka) {
-        Map<String, Object> config = kafka.client("app");
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            int partitions = producer.partitionsFor(Topics.FEEDS.name()).size();
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            changes.forEach((id, feed) -> sent.add(producer.send(new ProducerRecord<>(
-                    Topics.FEEDS.name(),
-                    Topics.partitionOf(id, partitions),
-                    id,
-                    feed == null ? null : Json.bytes(feed)))));
-            for (Future<RecordMetadata> record : sent) {
-                record.get();
-            }
-        } catch (ExecutionException | InterruptedException e) {
-            throw new StartFailure("Kafka does not take the feeds: " + e.getMessage());
-        }
+        TopicWriter.write(Topics.FEEDS, changes, Topics::partitionOf, kafka);
     }
 }

@@ -7,8 +7,9 @@ import dev.telex.ingest.fetch.FetchSettings;
 import dev.telex.ingest.page.PageSettings;
 import dev.telex.ingest.push.PushSettings;
 import dev.telex.ingest.schedule.PollSettings;
+import dev.telex.query.elastic.ElasticsearchSettings;
 import dev.telex.sink.SinkSettings;
-import dev.telex.sink.elastic.ElasticsearchSettings;
+import dev.telex.sink.delivery.DeliverySettings;
 import dev.telex.wire.settings.Check;
 import dev.telex.wire.settings.DataSize;
 import dev.telex.wire.settings.Setting;
@@ -34,6 +35,7 @@ public record TelexSettings(
         PageSettings page,
         EnrichSettings enrich,
         SinkSettings sink,
+        DeliverySettings deliver,
         Embedded embedded,
         HealthPort health) {
 

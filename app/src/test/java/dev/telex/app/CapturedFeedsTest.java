@@ -10,9 +10,10 @@ import dev.telex.ingest.Ingest;
 import dev.telex.ingest.IngestSettings;
 import dev.telex.press.Press;
 import dev.telex.press.PressFeed;
+import dev.telex.query.elastic.ElasticsearchSettings;
+import dev.telex.query.elastic.Search;
 import dev.telex.sink.Sink;
 import dev.telex.sink.SinkSettings;
-import dev.telex.sink.elastic.ElasticsearchSettings;
 import dev.telex.testing.Elasticsearch;
 import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
@@ -30,7 +31,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Servers.class)
 class CapturedFeedsTest {
     private static final Path CAPTURED = Path.of(System.getProperty("telex.home"), "..", "shared", "data", "feeds");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern NOT_MARKUP = Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?]]>", Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile("<(?:\\w+:)?(?:item|entry)[\\s>]");
 
@@ -70,7 +70,7 @@ class CapturedFeedsTest {
     CapturedFeedsTest(Kafka broker, Elasticsearch elasticsearch) {
         this.broker = broker;
         this.kafka = new KafkaSettings(broker.bootstrapServers(), 4, 1, Map.of());
-        this.elasticsearch = new ElasticsearchSettings(URI.create(elasticsearch.url()));
+        this.elasticsearch = ElasticsearchSettings.at(elasticsearch.url());
     }
 
     @Test
@@ -83,7 +83,7 @@ class CapturedFeedsTest {
                 var _ = Enrich.start(SettingsReader.defaults(EnrichSettings.class), kafka, state);
                 var _ = Sink.start(
                         SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch, InstantSource.system());
-                ArticleSearch index = new ArticleSearch(elasticsearch)) {
+                Search index = new Search(elasticsearch, InstantSource.system())) {
             Map<String, Feed> feeds = feeds(press.feeds());
             FeedList.sync("captured", feeds, kafka);
             Map<String, FeedState> states = pollAll(feeds);
@@ -121,8 +121,8 @@ class CapturedFeedsTest {
             assertThat(broker.records(Topics.ENRICHED.name())).hasSize(records);
             awaitDocuments(index, articleIds.size());
             System.out.printf(
-                    "%d feeds read, %d not; %,d items, %d of them true duplicates, %d another address of an article that"
-                            + " its publisher has already; %,d articles in the index%n",
+                    "%d feeds read, %d not; %,d items, %d of them true duplicates, %d another address of an article"
+                            + " that its publisher has already; %,d articles in the index%n",
                     states.size() - unreadable.size(),
                     unreadable.size(),
                     items,
@@ -198,7 +198,7 @@ class CapturedFeedsTest {
         }
     }
 
-    private static void awaitDocuments(ArticleSearch index, long expected) {
+    private static void awaitDocuments(Search index, long expected) {
         await().atMost(PATIENCE).until(() -> index.size().documents(), documents -> documents == expected);
     }
 

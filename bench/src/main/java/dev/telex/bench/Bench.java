@@ -10,8 +10,17 @@ import java.util.stream.Collectors;
 
 /// Runs benchmarks by name.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS =
-            byName(List.of(new ParseBenchmark(), new FeedsBenchmark(), new PollBenchmark(), new PushBenchmark()));
+    private static final Map<String, Benchmark> BENCHMARKS = byName(List.of(
+            new ParseBenchmark(),
+            new FeedsBenchmark(),
+            new PollBenchmark(),
+            new PushBenchmark(),
+            new AnnotateBenchmark(),
+            new CopiesBenchmark(),
+            new StoriesBenchmark(),
+            new RestartBenchmark(),
+            new MatchBenchmark(),
+            new SinkBenchmark()));
 
     private Bench() {}
 

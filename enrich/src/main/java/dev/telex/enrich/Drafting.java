@@ -1,14 +1,18 @@
 package dev.telex.enrich;
 
+import dev.telex.enrich.Annotator.Annotated;
 import dev.telex.enrich.entity.EntityTagger;
-import dev.telex.enrich.entity.EntityTagger.Tagged;
 import dev.telex.enrich.group.Draft;
 import dev.telex.enrich.revision.Revised;
 import dev.telex.enrich.text.ReadableArticle;
+import dev.telex.enrich.topic.MediaTopics;
+import dev.telex.enrich.watch.Matched;
 import dev.telex.wire.Article;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,16 +20,20 @@ import org.slf4j.LoggerFactory;
 final class Drafting {
     private static final Logger LOG = LoggerFactory.getLogger(Drafting.class);
 
-    private final EntityTagger tagger;
+    private final Annotator annotator;
+    private final Function<EnrichedArticle, List<Matched>> watches;
 
-    Drafting(EntityTagger tagger) {
-        this.tagger = tagger;
+    /// @param watches those that an article matches
+    Drafting(EntityTagger tagger, Function<EnrichedArticle, List<Matched>> watches) {
+        this.annotator = new Annotator(tagger);
+        this.watches = watches;
     }
 
     Draft draft(Revised revised) {
         ReadableArticle readable = revised.article();
         Article article = readable.article();
-        Tagged tagged = tag(article, readable);
+        // What is withdrawn loses its words below: there is nothing to annotate.
+        Annotated annotated = revised.kind() == Kind.KILL ? Annotated.NOTHING : annotate(article, readable);
         EnrichedArticle enriched = new EnrichedArticle(
                 article.id(),
                 revised.version(),
@@ -43,7 +51,7 @@ final class Drafting {
                 readable.text(),
                 article.authors(),
                 article.categories(),
-                article.language(),
+                readable.language(),
                 article.enclosures(),
                 article.published(),
                 article.publishedFlag(),
@@ -55,26 +63,41 @@ final class Drafting {
                 null,
                 List.of(),
                 null,
-                tagged.mentions(),
-                tagged.entities(),
-                tagged.places());
+                annotated.mentions(),
+                annotated.entities(),
+                annotated.places(),
+                annotated.facts(),
+                MediaTopics.of(article.editorial(), article.categories()),
+                annotated.boilerplate());
         // The headline says which article is meant; the rest of what is withdrawn goes no further.
+        boolean isKill = revised.kind() == Kind.KILL;
         return new Draft(
-                revised.kind() == Kind.KILL
-                        ? enriched.withdrawn(revised.version(), revised.revision(), article.seen(), null)
-                        : enriched,
+                isKill ? enriched.withdrawn(revised.version(), revised.revision(), article.seen(), null) : enriched,
                 revised.headline().mark(),
-                revised.headline().bare());
+                revised.headline().bare(),
+                isKill ? List.of() : matches(enriched));
+    }
+
+    private List<Matched> matches(EnrichedArticle article) {
+        try {
+            return watches.apply(article);
+        } catch (RuntimeException e) {
+            LOG.error("article {} alerts nobody", article.id(), e);
+            return List.of();
+        }
     }
 
     /// The revision is remembered by now: an article that went to the dead letters from here could not be
     /// repeated. It goes on untagged.
-    private Tagged tag(Article article, ReadableArticle readable) {
+    private Annotated annotate(Article article, ReadableArticle readable) {
+        // "Thursday" is reckoned from when it was seen where its publisher claims no time that can be.
+        boolean isDated = article.published() != null && article.publishedFlag() == null;
+        Instant published = isDated ? article.published() : article.seen();
         try {
-            return tagger.tag(article.title(), readable.text());
+            return annotator.annotate(article.title(), readable.text(), readable.language(), published);
         } catch (RuntimeException e) {
             LOG.error("article {} goes on without entities", article.id(), e);
-            return new Tagged(List.of(), List.of(), List.of());
+            return Annotated.NOTHING;
         }
     }
 }

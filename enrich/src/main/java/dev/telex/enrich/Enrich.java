@@ -27,22 +27,24 @@ public final class Enrich implements Part {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final DictionaryFeed dictionary;
     private volatile String lastFailure = "";
 
-    private Enrich(KafkaStreams streams) {
+    private Enrich(KafkaStreams streams, EntityTagger tagger, KafkaSettings kafka) {
         this.streams = streams;
+        streams.setUncaughtExceptionHandler(this::replace);
+        // What users added counts from the first article on.
+        this.dictionary = DictionaryFeed.start(tagger, kafka, streams::start);
     }
 
     /// Returns at once; [#health] tells when it is at work.
     ///
     /// @param stateDir where state is kept that can be restored from Kafka
     public static Enrich start(EnrichSettings settings, KafkaSettings kafka, Path stateDir) {
-        KafkaStreams streams = new KafkaStreams(
-                EnrichTopology.build(EntityTagger.load(), settings), config(settings, kafka, stateDir));
-        Enrich enrich = new Enrich(streams);
-        streams.setUncaughtExceptionHandler(enrich::replace);
-        streams.start();
-        return enrich;
+        EntityTagger tagger = EntityTagger.load();
+        KafkaStreams streams =
+                new KafkaStreams(EnrichTopology.build(tagger, settings), config(settings, kafka, stateDir));
+        return new Enrich(streams, tagger, kafka);
     }
 
     @Override
@@ -58,6 +60,7 @@ public final class Enrich implements Part {
 
     @Override
     public void close() {
+        dictionary.close();
         streams.close(
                 CloseOptions.timeout(PATIENCE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }

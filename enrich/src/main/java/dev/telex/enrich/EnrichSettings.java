@@ -2,6 +2,7 @@ package dev.telex.enrich;
 
 import dev.telex.enrich.copy.CopySettings;
 import dev.telex.enrich.story.StorySettings;
+import dev.telex.enrich.trend.TrendSettings;
 import dev.telex.wire.settings.Check;
 import dev.telex.wire.settings.Setting;
 import java.nio.file.Path;
@@ -20,8 +21,12 @@ public record EnrichSettings(
         @Nullable
         Path stateDir,
 
+        @Setting(value = "true", says = "whether watches alert; off where articles are enriched anew")
+        boolean alerts,
+
         CopySettings copies,
-        StorySettings stories) {
+        StorySettings stories,
+        TrendSettings trends) {
 
     public EnrichSettings {
         new Check()

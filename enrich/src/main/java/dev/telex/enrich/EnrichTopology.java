@@ -1,14 +1,19 @@
 package dev.telex.enrich;
 
+import dev.telex.enrich.alert.Watches;
 import dev.telex.enrich.entity.EntityTagger;
 import dev.telex.enrich.group.Draft;
 import dev.telex.enrich.group.Grouped;
 import dev.telex.enrich.group.Grouper;
 import dev.telex.enrich.revision.Revisions;
 import dev.telex.enrich.text.ReadableArticle;
+import dev.telex.enrich.trend.Tally;
+import dev.telex.enrich.trend.Trends;
+import dev.telex.wire.Alert;
 import dev.telex.wire.Article;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Story;
+import dev.telex.wire.Trend;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.Topics;
 import java.util.List;
@@ -29,8 +34,11 @@ public final class EnrichTopology {
 
     /// @param tagger shared by all threads
     public static Topology build(EntityTagger tagger, EnrichSettings settings) {
-        Drafting drafting = new Drafting(tagger);
         StreamsBuilder builder = new StreamsBuilder();
+        Watches watches = new Watches();
+        watches.addTo(builder);
+        // Read again for a better model, articles are told anew, and nobody is alerted.
+        Drafting drafting = new Drafting(tagger, settings.alerts() ? watches::match : _ -> List.of());
         // By article: what it says, and what it is to its earlier revisions.
         KStream<String, Draft> drafts = builder.stream(
                         Topics.ARTICLES.name(),
@@ -45,15 +53,29 @@ public final class EnrichTopology {
                         Repartitioned.with(Serdes.String(), Json.serde(Draft.class))
                                 .withName("by-language"))
                 .process(Grouper.supplier(settings.copies(), settings.stories()), Named.as("group"));
-        grouped.flatMap((_, told) -> byKey(told.articles(), EnrichedArticle::id), Named.as("told-articles"))
-                .to(
-                        Topics.ENRICHED.name(),
-                        Produced.with(Serdes.String(), Json.serde(EnrichedArticle.class))
-                                .withName("enriched"));
-        grouped.flatMap((_, told) -> byKey(told.stories(), Story::id), Named.as("told-stories"))
+        KStream<String, EnrichedArticle> told =
+                grouped.flatMap((_, all) -> byKey(all.articles(), EnrichedArticle::id), Named.as("told-articles"));
+        told.to(
+                Topics.ENRICHED.name(),
+                Produced.with(Serdes.String(), Json.serde(EnrichedArticle.class))
+                        .withName("enriched"));
+        grouped.flatMap((_, all) -> byKey(all.stories(), Story::id), Named.as("told-stories"))
                 .to(
                         Topics.STORIES.name(),
                         Produced.with(Serdes.String(), Json.serde(Story.class)).withName("stories"));
+        grouped.flatMap((_, all) -> byKey(all.alerts(), Alert::watch), Named.as("told-alerts"))
+                .to(
+                        Topics.ALERTS.name(),
+                        Produced.with(Serdes.String(), Json.serde(Alert.class)).withName("alerts"));
+
+        // By entity: what more articles are about than usual.
+        told.process(Trends.counting(), Named.as("tally"))
+                .repartition(Repartitioned.with(Serdes.String(), Json.serde(Tally.class))
+                        .withName("by-entity"))
+                .process(Trends.comparing(settings.trends()), Named.as("trend"))
+                .to(
+                        Topics.TRENDS.name(),
+                        Produced.with(Serdes.String(), Json.serde(Trend.class)).withName("trends"));
         return builder.build();
     }
 

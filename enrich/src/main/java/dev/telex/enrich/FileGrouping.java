@@ -9,11 +9,12 @@ import dev.telex.enrich.revision.Revising;
 import dev.telex.enrich.store.HeapDays;
 import dev.telex.enrich.text.ReadableArticle;
 import dev.telex.wire.Article;
+import java.util.List;
 
 /// The way of articles through [EnrichTopology] without Kafka, one after the other, remembered on the heap.
 public final class FileGrouping {
     private final Revising revising = new Revising(new HeapDays(), new HeapDays());
-    private final Drafting drafting = new Drafting(EntityTagger.load());
+    private final Drafting drafting = new Drafting(EntityTagger.load(), _ -> List.of());
     private final Grouping grouping;
 
     public FileGrouping(EnrichSettings settings) {

@@ -15,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /// Documents that were read and are not in Elasticsearch yet, in the order in which they were read.
 ///
-/// A document waits while an earlier one of the same id is under way, so that revisions arrive in order, and while
-/// its index rests because it could not take one: documents of other indices overtake it.
+/// A document waits while an earlier one of the same id and index is under way, so that revisions arrive in
+/// order, and while its index rests because it could not take one: documents of other indices overtake it.
 final class Backlog {
     private final SinkSettings settings;
     private final Deque<Document> waiting = new ArrayDeque<>();
@@ -39,7 +39,8 @@ final class Backlog {
 
     /// The next bulk; empty where none is due.
     ///
-    /// @param isIdle nothing is under way: what there is goes at once, and a bulk fills while another is written
+    /// @param isIdle nothing is under way: what there is goes at once, and a bulk fills while another is
+    ///        written
     List<Document> take(long nanos, boolean isIdle) {
         boolean isTime = isIdle || nanos - oldest >= settings.batchTime().toNanos();
         if (waiting.isEmpty() || !(isTime || isFull())) {
@@ -51,7 +52,7 @@ final class Backlog {
         for (Iterator<Document> documents = waiting.iterator();
                 documents.hasNext() && bulk.size() < settings.batchDocuments(); ) {
             Document document = documents.next();
-            if (!passed.add(document.id()) || rests(document.index(), nanos)) {
+            if (!passed.add(document.place()) || rests(document.index(), nanos)) {
                 continue;
             }
             if (!bulk.isEmpty()
@@ -62,7 +63,7 @@ final class Backlog {
             bulk.add(document);
             documents.remove();
         }
-        bulk.forEach(document -> underWay.add(document.id()));
+        bulk.forEach(document -> underWay.add(document.place()));
         oldest = nanos;
         return bulk;
     }
@@ -70,13 +71,13 @@ final class Backlog {
     /// Takes documents back that could not be written, to their place before all that came later.
     void giveBack(List<Document> documents) {
         documents.reversed().forEach(document -> {
-            underWay.remove(document.id());
+            underWay.remove(document.place());
             waiting.addFirst(document);
         });
     }
 
     void done(Document document) {
-        underWay.remove(document.id());
+        underWay.remove(document.place());
         bytes -= document.bytes();
         resting.remove(document.index());
     }

@@ -1,15 +1,17 @@
 package dev.telex.sink;
 
 import dev.telex.sink.deadletter.DeadLetters;
-import dev.telex.sink.elastic.ArticleIndex;
+import dev.telex.sink.elastic.Destination;
 import dev.telex.sink.elastic.Document;
 import dev.telex.sink.elastic.Written;
 import dev.telex.wire.health.Health;
+import dev.telex.wire.topics.KafkaSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,21 +19,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way of documents from a consumer into Elasticsearch.
 ///
-/// One thread reads, decides and commits ([#step]); bulks are written by virtual threads, several at a time, and come
-/// back through a queue. What cannot be written now returns to the backlog; once that is full, the partitions are
-/// paused, and the rest waits in Kafka. Nothing is committed that is not written or set aside.
+/// One thread reads, decides and commits ([#step]); bulks are written by virtual threads, several at a time,
+/// and come back through a queue. What cannot be written now returns to the backlog; once that is full, the
+/// partitions are paused, and the rest waits in Kafka. Nothing is committed that is not written or set aside.
 final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration IDLE = Duration.ofMillis(200);
@@ -40,7 +44,7 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
     private static final Duration LAST_BULKS = Duration.ofSeconds(10);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final ArticleIndex index;
+    private final Destination destination;
     private final DeadLetters deadLetters;
     private final SinkSettings settings;
     private final Consumer<Health> health;
@@ -49,22 +53,55 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
     private final BlockingQueue<List<Written>> answers = new LinkedBlockingQueue<>();
     private final ExecutorService bulks = Executors.newVirtualThreadPerTaskExecutor();
     private int underWay;
+    private long settled;
+    private long refused;
     private @Nullable Rest rest;
     private long committed = System.nanoTime();
 
     /// @param health told whether Elasticsearch takes documents
     Delivery(
             KafkaConsumer<byte[], byte[]> consumer,
-            ArticleIndex index,
+            Destination destination,
             DeadLetters deadLetters,
             SinkSettings settings,
             Consumer<Health> health) {
         this.consumer = consumer;
-        this.index = index;
+        this.destination = destination;
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.health = health;
         this.backlog = new Backlog(settings);
+    }
+
+    /// @param group whose offsets say how far it was read
+    static KafkaConsumer<byte[], byte[]> consumer(String group, SinkSettings settings, KafkaSettings kafka) {
+        Map<String, Object> config = kafka.client("sink");
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchDocuments());
+        // What the consumer itself holds comes on top of the backlog.
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// Whether all before these offsets is written or set aside.
+    boolean hasReached(Map<TopicPartition, Long> ends) {
+        return backlog.bytes() == 0
+                && underWay == 0
+                && consumer.assignment().containsAll(ends.keySet())
+                && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /// Documents that were written or refused.
+    long settled() {
+        return settled;
+    }
+
+    /// Documents that were refused.
+    long refused() {
+        return refused;
     }
 
     /// Reads what there is, sends what is due, takes in what came back, commits what is done.
@@ -117,7 +154,12 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
     private void read(ConsumerRecord<byte[], byte[]> record) {
         offsets.read(record);
         try {
-            backlog.add(Document.of(record), System.nanoTime());
+            Document document = Document.of(record);
+            if (destination.wants(document)) {
+                backlog.add(document, System.nanoTime());
+            } else {
+                offsets.done(record);
+            }
         } catch (IOException e) {
             deadLetters.setAside(record, String.valueOf(e.getMessage()));
             offsets.done(record);
@@ -144,7 +186,7 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
     /// Runs in a thread of its own. What Elasticsearch refuses is set aside before it counts as done.
     private List<Written> written(List<Document> bulk) {
         try {
-            List<Written> written = index.write(bulk);
+            List<Written> written = destination.write(bulk);
             for (Written each : written) {
                 if (each instanceof Written.Refused refused) {
                     deadLetters.setAside(refused.document().record(), refused.reason());
@@ -168,8 +210,11 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
         for (Written written : answer) {
             switch (written) {
                 case Written.Done(Document document) -> done(document);
-                case Written.Refused(Document document, String _) -> done(document);
-                case Written.NotYet(Document document, String why) -> {
+                case Written.Refused(Document document, String _) -> {
+                    done(document);
+                    refused++;
+                }
+                case Written.NotYet(Document document, String why, boolean _) -> {
                     again.add(document);
                     reason = why;
                 }
@@ -193,6 +238,7 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void done(Document document) {
+        settled++;
         backlog.done(document);
         offsets.done(document.record());
     }
@@ -213,8 +259,8 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
         }
     }
 
-    /// A commit that fails because the partitions went elsewhere costs nothing: whoever has them writes the same
-    /// again.
+    /// A commit that fails because the partitions went elsewhere costs nothing: whoever has them writes the
+    /// same again.
     private void commit() {
         committed = System.nanoTime();
         var offsets = this.offsets.committable();

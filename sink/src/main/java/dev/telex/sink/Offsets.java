@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// How far each partition may be committed: up to the first record that is neither written nor set aside. Records
-/// are done in any order.
+/// How far each partition may be committed: up to the first record that is neither written nor set aside.
+/// Records are done in any order.
 final class Offsets {
     private final Map<TopicPartition, Run> runs = new HashMap<>();
 

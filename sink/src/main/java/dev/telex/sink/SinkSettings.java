@@ -4,6 +4,7 @@ import dev.telex.wire.settings.Check;
 import dev.telex.wire.settings.DataSize;
 import dev.telex.wire.settings.Setting;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How events are written to Elasticsearch.
 public record SinkSettings(
@@ -23,7 +24,14 @@ public record SinkSettings(
         DataSize buffer,
 
         @Setting(value = "10s", says = "the longest pause before Elasticsearch is tried again")
-        Duration retryCeiling) {
+        Duration retryCeiling,
+
+        @Setting(
+                says = "how long events stay in Elasticsearch after they were first seen, by whole months; without it,"
+                        + " for good")
+        @Nullable
+        Duration keep) {
+    private static final Duration LEAST_KEPT = Duration.ofDays(1);
 
     public SinkSettings {
         new Check()
@@ -33,6 +41,7 @@ public record SinkSettings(
                 .between("bulks", bulks, 1, 64)
                 .between("buffer", buffer, batchBytes, new DataSize(1L << 40))
                 .between("retryCeiling", retryCeiling, Duration.ofMillis(100), Duration.ofMinutes(5))
+                .that(keep == null || keep.compareTo(LEAST_KEPT) >= 0, "keep", "expected at least 1d")
                 .done();
     }
 }

@@ -3,6 +3,8 @@ package dev.telex.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telex.sink.elastic.Document;
+import dev.telex.sink.elastic.IndexFamily;
+import dev.telex.sink.elastic.Source;
 import dev.telex.wire.settings.DataSize;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +16,7 @@ class BacklogTest {
     private static final long NOW = 1_000_000_000L;
     private static final long LATER = NOW + Duration.ofMinutes(1).toNanos();
     private static final SinkSettings SETTINGS = new SinkSettings(
-            3, new DataSize(2000), Duration.ofMillis(200), 4, new DataSize(10_000), Duration.ofSeconds(10));
+            3, new DataSize(2000), Duration.ofMillis(200), 4, new DataSize(10_000), Duration.ofSeconds(10), null);
 
     private final Backlog backlog = new Backlog(SETTINGS);
     private long offset;
@@ -99,7 +101,9 @@ class BacklogTest {
 
     private void add(String name, int bytes) {
         var record = new ConsumerRecord<>("t", 0, offset++, new byte[0], new byte[bytes]);
-        backlog.add(new Document("index of " + name, name, 1, record), NOW);
+        backlog.add(
+                new Document(IndexFamily.ARTICLES, "index of " + name, name, 1, Source.of(record.value()), record),
+                NOW);
     }
 
     private List<String> take(boolean isIdle) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.telex.query.elastic.ElasticsearchSettings;
 import dev.telex.sink.FaultyGate.Fault;
-import dev.telex.sink.elastic.ElasticsearchSettings;
 import dev.telex.testing.Elasticsearch;
 import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
@@ -36,15 +36,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Under each fault: of 3,000 documents (1,000 articles, three revisions each) one in a hundred articles is refused by
-/// the mapping in its last revision; everything else is in the index once, with its last revision.
+/// Under each fault: of 1,200 documents (400 articles, three revisions each) one in a hundred articles is
+/// refused by the mapping in its last revision; everything else is in the index once, with its last revision.
 @ExtendWith(Servers.class)
 class SinkFaultsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int ARTICLES = 1000;
+    private static final int ARTICLES = 400;
     private static final int REVISIONS = 3;
     private static final SinkSettings SETTINGS = new SinkSettings(
-            100, new DataSize(1 << 20), Duration.ofMillis(50), 4, new DataSize(4 << 20), Duration.ofMillis(500));
+            100, new DataSize(1 << 20), Duration.ofMillis(50), 4, new DataSize(4 << 20), Duration.ofMillis(500), null);
 
     private final Kafka broker;
     private final KafkaSettings kafka;
@@ -61,7 +61,7 @@ class SinkFaultsTest {
             Topics.create(admin, kafka);
         }
         gate = new FaultyGate(this.elasticsearch);
-        sink = Sink.start(SETTINGS, kafka, new ElasticsearchSettings(gate.url()), InstantSource.system());
+        sink = Sink.start(SETTINGS, kafka, ElasticsearchSettings.at(gate.url().toString()), InstantSource.system());
     }
 
     @AfterEach
@@ -111,6 +111,22 @@ class SinkFaultsTest {
         assertThat(sink.health()).isEqualTo(Health.UP);
     }
 
+    /// As at the flood stage of Elasticsearch's disks.
+    @Test
+    void losesAndDoublesNothingWhenAnIndexIsReadOnlyBecauseADiskIsFull() {
+        await().atMost(PATIENCE).until(() -> sink.health() instanceof Health.Up);
+        put("/telex-articles-2026.03-1", """
+            {"aliases": {"telex-articles": {}, "telex-articles-2026.03": {"is_write_index": true}}}\
+            """);
+        put("/telex-articles-2026.03/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
+        send("full");
+        await().atMost(PATIENCE)
+                .until(() -> sink.health() instanceof Health.Down down
+                        && down.reason().contains("read-only"));
+        put("/telex-articles-2026.03/_settings", "{\"index.blocks.read_only_allow_delete\": null}");
+        expectAll("full");
+    }
+
     private void expectAll(String fault) {
         Set<String> refused = new TreeSet<>();
         for (int i = 0; i < ARTICLES; i += 100) {
@@ -120,7 +136,8 @@ class SinkFaultsTest {
         await().atMost(PATIENCE).until(() -> count(fault + " AND version:3") == ARTICLES - refused.size());
         assertThat(count(fault)).isEqualTo(ARTICLES);
         System.out.printf(
-                "fault %-5s documents %,d, articles in the index %,d, in their last revision %,d, dead letters %d, bulks %d%n",
+                "fault %-5s documents %,d, articles in the index %,d, in their last revision %,d, dead letters %d,"
+                        + " bulks %d%n",
                 fault,
                 ARTICLES * REVISIONS,
                 count(fault),
@@ -145,8 +162,9 @@ class SinkFaultsTest {
 
     private static byte[] document(String fault, String id, int version, int latitude) {
         return """
-                {"id": "%s", "version": %d, "kind": "new", "title": "%s", "firstSeen": "2026-03-01T00:00:00Z", \
-                "text": "%s", "places": [{"id": "Q1", "name": "A", "location": {"lat": %d, "lon": 0}}]}""".formatted(id, version, fault, "word ".repeat(100), latitude).getBytes(UTF_8);
+            {"id": "%s", "version": %d, "kind": "new", "title": "%s", "firstSeen": "2026-03-01T00:00:00Z", \
+            "text": "%s", "places": [{"id": "Q1", "name": "A", "location": {"lat": %d, "lon": 0}}]}\
+            """.formatted(id, version, fault, "word ".repeat(100), latitude).getBytes(UTF_8);
     }
 
     private static String id(String fault, int article) {
@@ -164,6 +182,19 @@ class SinkFaultsTest {
         return get("/telex-articles/_count?q=title:" + query.replace(" ", "%20"))
                 .path("count")
                 .asInt();
+    }
+
+    private void put(String path, String json) {
+        try {
+            http.send(
+                    HttpRequest.newBuilder(URI.create(elasticsearch + path))
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode get(String path) {

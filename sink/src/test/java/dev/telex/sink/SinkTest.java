@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.telex.sink.elastic.ElasticsearchSettings;
-import dev.telex.testing.Elasticsearch;
+import dev.telex.query.elastic.Elasticsearch;
+import dev.telex.query.elastic.ElasticsearchSettings;
+import dev.telex.sink.elastic.Document;
+import dev.telex.sink.elastic.RunningIndexes;
 import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
 import dev.telex.wire.EnrichedArticle;
@@ -47,10 +49,10 @@ class SinkTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private Sink sink;
 
-    SinkTest(Kafka broker, Elasticsearch elasticsearch) {
+    SinkTest(Kafka broker, dev.telex.testing.Elasticsearch elasticsearch) {
         this.broker = broker;
         this.kafka = new KafkaSettings(broker.bootstrapServers(), 2, 1, Map.of());
-        this.elasticsearch = new ElasticsearchSettings(URI.create(elasticsearch.url()));
+        this.elasticsearch = ElasticsearchSettings.at(elasticsearch.url());
         try (Admin admin = Admin.create(this.kafka.client("test"))) {
             Topics.create(admin, this.kafka);
         }
@@ -152,6 +154,107 @@ class SinkTest {
         awaitCount("title:manyfold", 51);
     }
 
+    @Test
+    void putsStoriesAndAlertsIntoIndicesOfTheirOwnAlsoWhereTheyShareAnId() {
+        send(article("shared", 1, "Told by an article", NOVEMBER, 0));
+        broker.send(Topics.STORIES.name(), null, Ids.hash("shared"), bytes("""
+            {"id": "%s", "version": 7, "headline": "Told by a story", "language": "en", "articles": 3,
+             "firstSeen": "2026-11-30T23:59:59.999Z", "latest": [{"id": "x", "title": "Listed"}]}\
+            """.formatted(Ids.hash("shared"))));
+        broker.send(Topics.ALERTS.name(), null, "watch", bytes("""
+            {"id": "%s", "version": 1, "watch": "watch", "title": "Told by an alert", "at": "2026-11-30T23:59:59Z",
+             "article": "a", "story": {"id": "s", "headline": "Told by a story", "articles": 3}}\
+            """.formatted(Ids.hash("alert"))));
+        awaitDocument("telex-articles-2026.11", "shared", 1);
+        JsonNode story = awaitDocument("telex-stories-2026.11", "shared", 7);
+        assertThat(story.at("/_source/headline").asText()).isEqualTo("Told by a story");
+        JsonNode alert = awaitDocument("telex-alerts-2026.11", "alert", 1);
+        assertThat(alert.at("/_source/story/articles").asInt()).isEqualTo(3);
+        assertThat(alert.toString())
+                .as("a kill has nothing to take back there")
+                .doesNotContain("Told by an alert")
+                .doesNotContain("Told by a story");
+    }
+
+    @Test
+    void findsAWordInTheFormsOfTheArticlesLanguageAndGivesBackWhatCameFromKafka() throws Exception {
+        EnrichedArticle article = article("forms", 1, "Ministers resigned over \"quotas\" – Ärger", NOVEMBER, 0);
+        send(article);
+        JsonNode document = awaitDocument("telex-articles-2026.11", "forms", 1);
+        assertThat(document.get("_source")).isEqualTo(Json.mapper().readTree(Json.bytes(article)));
+        awaitCount("words.en.title:(minister%20AND%20resign%20AND%20quota)", 1);
+        awaitCount("title:(aerger%20OR%20arger)", 1);
+        awaitCount("title:minister", 0);
+    }
+
+    @Test
+    void takesTheWordsOfAKilledArticleOutOfTheIndexAndKeepsTheTombstone() {
+        EnrichedArticle article = article("killed", 1, "Libellous", NOVEMBER, 0);
+        send(article);
+        awaitCount("libellous", 1);
+        send(article.withdrawn(2, 2, NOVEMBER, null));
+        JsonNode tombstone = awaitDocument("telex-articles-2026.11", "killed", 2);
+        assertThat(tombstone.at("/_source/kind").asText()).isEqualTo("kill");
+        assertThat(tombstone.at("/_source/text").asText()).isEmpty();
+        awaitCount("libellous", 0);
+        awaitCount("words.en.title:libellous", 0);
+    }
+
+    @Test
+    void bringsMappingsUpToDateInPlaceWhereTheyCanBeAndLeavesThemWhereTheyCannot() throws Exception {
+        put("/telex-stories-2025.01-1", """
+            {"aliases": {"telex-stories": {}}, "settings": {"analysis": {"analyzer": {}}},
+             "mappings": {"_meta": {"version": 0}, "properties": {"id": {"type": "keyword"}}}}\
+            """);
+        put("/telex-articles-2025.01-1", """
+            {"aliases": {"telex-articles": {}}, "mappings":
+             {"_meta": {"version": 1}, "properties": {"title": {"type": "keyword"}}}}\
+            """);
+        try (Elasticsearch connection = new Elasticsearch(elasticsearch)) {
+            new RunningIndexes(connection, null, InstantSource.system()).install();
+        }
+        assertThat(get("/telex-stories-2025.01-1/_mapping")
+                        .findValue("_meta")
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(get("/telex-articles-2025.01-1/_mapping")
+                        .findValue("_meta")
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(get("/telex-articles-2026.11/_mapping")
+                        .findValue("_meta")
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void keepsWhatItIsAskedToKeepAndRemovesTheRestByWholeMonths() throws Exception {
+        Instant now = Instant.parse("2026-12-15T00:00:00Z");
+        put("/telex-articles-2021.10-1", "{\"aliases\": {\"telex-articles\": {}}}");
+        put("/telex-articles-2021.12-1", "{\"aliases\": {\"telex-articles\": {}}}");
+        try (Elasticsearch connection = new Elasticsearch(elasticsearch)) {
+            var indexes = new RunningIndexes(connection, Duration.ofDays(5 * 365), () -> now);
+            assertThat(indexes.removeOld()).containsExactly("telex-articles-2021.10-1");
+            assertThat(indexes.wants(document("2021-11-30T00:00:00Z"))).isFalse();
+            assertThat(indexes.wants(document("2021-12-01T00:00:00Z"))).isTrue();
+        }
+        assertThat(get("/telex-articles-2021.10-1").path("status").asInt()).isEqualTo(404);
+        assertThat(get("/telex-articles-2021.12-1").has("telex-articles-2021.12-1"))
+                .isTrue();
+    }
+
+    private static Document document(String firstSeen) throws IOException {
+        return Document.of(new ConsumerRecord<>(
+                Topics.ENRICHED.name(), 0, 0, null, Json.bytes(article("any", 1, "Any", Instant.parse(firstSeen), 0))));
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(UTF_8);
+    }
+
     private JsonNode awaitDocument(String index, String name, long version) {
         return await().atMost(PATIENCE)
                 .until(
@@ -167,7 +270,7 @@ class SinkTest {
 
     private void put(String path, String json) throws IOException, InterruptedException {
         http.send(
-                HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))
+                HttpRequest.newBuilder(URI.create(elasticsearch.url().getFirst() + path))
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
@@ -178,7 +281,8 @@ class SinkTest {
         try {
             return Json.mapper()
                     .readTree(http.send(
-                                    HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))
+                                    HttpRequest.newBuilder(URI.create(
+                                                    elasticsearch.url().getFirst() + path))
                                             .build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body());
@@ -220,7 +324,10 @@ class SinkTest {
                 null,
                 List.of(),
                 List.of(),
-                List.of(new Place("Q1", "Place", null, new Place.GeoPoint(latitude, 0))));
+                List.of(new Place("Q1", "Place", null, new Place.GeoPoint(latitude, 0))),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void send(EnrichedArticle article) {

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases   ids under which its publisher showed it as well
 /// @param withdrawnBecause id of the article whose kill withdrew this copy of it; null else
 /// @param mentions  spans that name entities, in title and text
-/// @param entities  the entities named, most often named first
-/// @param places    those of them that are places
+/// @param entities  the entities named, the most salient first
+/// @param places    where it plays: places named in headline or lead, or whose country is named more than once
+/// @param facts     days, quotes, and how many were killed and injured, in title and text
+/// @param topics    Media Topics of the IPTC that its subjects and categories surely mean
+/// @param boilerplate what stands around the story in its text: dateline, byline, credit and the like, in its order
 public record EnrichedArticle(
         String id,
         long version,
@@ -56,7 +59,10 @@ public record EnrichedArticle(
         @Nullable String withdrawnBecause,
         List<Mention> mentions,
         List<Entity> entities,
-        List<Place> places) {
+        List<Place> places,
+        List<Fact> facts,
+        List<Editorial.Subject> topics,
+        List<Boilerplate> boilerplate) {
 
     public EnrichedArticle {
         authors = List.copyOf(authors);
@@ -66,6 +72,9 @@ public record EnrichedArticle(
         mentions = List.copyOf(mentions);
         entities = List.copyOf(entities);
         places = List.copyOf(places);
+        facts = List.copyOf(facts);
+        topics = List.copyOf(topics);
+        boilerplate = List.copyOf(boilerplate);
     }
 
     /// The same as another record of an article: under its id, with its place among revisions, copies and stories.
@@ -109,7 +118,10 @@ public record EnrichedArticle(
                 withdrawnBecause,
                 mentions,
                 entities,
-                places);
+                places,
+                facts,
+                topics,
+                boilerplate);
     }
 
     /// The tombstone: who published what when, and not a word of what it said.
@@ -145,6 +157,9 @@ public record EnrichedArticle(
                 copy,
                 aliases,
                 because,
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -2,6 +2,6 @@ package dev.telex.wire;
 
 /// Which entity a [Mention] names.
 ///
-/// @param id   the Wikidata id ("Q183"), or the id a user gave it
+/// @param id   as in [Entity]: the Wikidata id ("Q183") where it is known
 /// @param name the entity's usual English name ("Germany"), whatever the article calls it
 public record EntityLink(String id, String name) {}

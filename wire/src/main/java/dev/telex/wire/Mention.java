@@ -1,5 +1,6 @@
 package dev.telex.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /// A span of an article that names an entity.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text       the characters themselves
 /// @param confidence from 0 to 1: how sure the tagger is of span, type and entity together
 /// @param entity     what it names; null where that is not known
+/// @param sense      as what a place is named that may stand for a government; null for all else
 public record Mention(
         @Nullable String field,
         int start,
@@ -17,8 +19,19 @@ public record Mention(
         EntityType type,
         String text,
         double confidence,
-        @Nullable EntityLink entity) {
+        @Nullable EntityLink entity,
+        @Nullable Sense sense) {
 
     /// The value of [#field] for a mention in the title.
     public static final String TITLE = "title";
+
+    /// What the name of a country, or of a city with a government in it, means where it stands.
+    public enum Sense {
+        /// The place itself, or nothing says otherwise.
+        @JsonProperty("place")
+        PLACE,
+        /// Those who govern there: "Washington deploys troops".
+        @JsonProperty("government")
+        GOVERNMENT
+    }
 }

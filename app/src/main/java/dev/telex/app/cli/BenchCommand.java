@@ -2,6 +2,7 @@ package dev.telex.app.cli;
 
 import dev.telex.bench.Bench;
 import dev.telex.bench.Measurement;
+import dev.telex.bench.Plot;
 import dev.telex.wire.json.Json;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,7 +37,10 @@ final class BenchCommand implements Callable<Integer> {
             description = "Where the data sets are (shared/data beside the checkout).")
     private Path data = Path.of(System.getProperty("telex.home", "."), "..", "shared", "data");
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Writes the figures as JSON.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes the figures as JSON, and how they grow with size to FILE.svg.")
     private @Nullable Path report;
 
     @Spec
@@ -56,6 +60,10 @@ final class BenchCommand implements Callable<Integer> {
                     Bench.run(names.contains(ALL) ? List.copyOf(Bench.names().keySet()) : names, data, out);
             if (report != null) {
                 Files.writeString(report, Json.text(measurements) + "\n");
+                String plot = Plot.of(measurements);
+                if (!plot.isEmpty()) {
+                    Files.writeString(Path.of(report + ".svg"), plot);
+                }
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,11 @@ final class FeedsCommand implements Callable<Integer> {
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        return command(spec).getOut();
+    }
+
+    static CommandLine command(@Nullable CommandSpec spec) {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
     /// The Kafka that a command means, with its topics: feeds may be added before anything has run.

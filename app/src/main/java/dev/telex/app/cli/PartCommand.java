@@ -4,6 +4,7 @@ import dev.telex.app.TelexSettings;
 import dev.telex.enrich.Enrich;
 import dev.telex.ingest.Ingest;
 import dev.telex.sink.Sink;
+import dev.telex.sink.delivery.Deliveries;
 import dev.telex.wire.health.Health;
 import dev.telex.wire.health.HealthServer;
 import dev.telex.wire.health.Part;
@@ -117,12 +118,15 @@ abstract class PartCommand implements Callable<Integer> {
 
     @Command(
             name = "sink",
-            description = "Writes enriched articles to an Elasticsearch of your own.",
+            description = "Writes enriched articles to an Elasticsearch of your own, and delivers alerts.",
             mixinStandardHelpOptions = true)
     static final class SinkCommand extends PartCommand {
         @Override
-        Sink start(TelexSettings settings) {
-            return Sink.start(settings.sink(), settings.kafka(), settings.elasticsearch(), InstantSource.system());
+        Part start(TelexSettings settings) {
+            InstantSource clock = InstantSource.system();
+            return Part.both(
+                    Deliveries.start(settings.deliver(), settings.kafka(), clock),
+                    Sink.start(settings.sink(), settings.kafka(), settings.elasticsearch(), clock));
         }
     }
 }

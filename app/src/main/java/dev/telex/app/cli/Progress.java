@@ -2,12 +2,15 @@ package dev.telex.app.cli;
 
 import dev.telex.app.Addresses;
 import dev.telex.app.AllInOne;
-import dev.telex.app.ArticleSearch;
+import dev.telex.query.Query;
+import dev.telex.query.elastic.Search;
+import dev.telex.query.elastic.SearchRequest;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -23,17 +26,17 @@ final class Progress implements AutoCloseable {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final AllInOne all;
-    private final ArticleSearch search;
+    private final Search search;
     private final Deque<Long> articles = new ArrayDeque<>();
     private final Deque<Long> updates = new ArrayDeque<>();
     private long published;
-    private ArticleSearch.Size index = new ArticleSearch.Size(0, 0);
+    private Search.Size index = new Search.Size(0, 0);
     private long nextIndex = System.nanoTime();
     private @Nullable Duration firstSearchable;
 
     Progress(AllInOne all) {
         this.all = all;
-        this.search = new ArticleSearch(all.elasticsearch());
+        this.search = new Search(all.elasticsearch(), InstantSource.system());
     }
 
     /// From the start of this process; null as long as there is none.
@@ -88,7 +91,7 @@ final class Progress implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         search.close();
     }
 
@@ -112,7 +115,9 @@ final class Progress implements AutoCloseable {
             index = search.size();
             if (firstSearchable == null
                     && index.documents() > 0
-                    && search.search("*", 1).total() > 0) {
+                    && search.search(SearchRequest.of(new Query.Everything(), 1))
+                                    .total()
+                            > 0) {
                 firstSearchable =
                         Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
             }

@@ -54,7 +54,7 @@ final class Session {
         Addresses addresses = new Addresses(
                 ProcessHandle.current().pid(),
                 Objects.requireNonNull(all.kafka().bootstrapServers()),
-                String.valueOf(all.elasticsearch().url()),
+                String.join(",", all.elasticsearch().url()),
                 press);
         addresses.leaveIn(data.path());
         tell(addresses, all.listening());

@@ -2,6 +2,7 @@ package dev.telex.app.cli;
 
 import dev.telex.app.TelexSettings;
 import dev.telex.wire.settings.Key;
+import dev.telex.wire.settings.Secret;
 import dev.telex.wire.settings.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +57,11 @@ final class SettingsOptions {
         spec.usageMessage().footer(NOTE).footerHeading("%n");
     }
 
-    /// Those that stand for one of several are not among them: they hold secrets, which a process list would
-    /// show.
+    /// Those that stand for one of several, and passwords, are not among them: they hold secrets, which a process
+    /// list would show.
     private static List<Key> keys() {
         return Key.of(TelexSettings.class).stream()
-                .filter(key -> !key.isNamed())
+                .filter(key -> !key.isNamed() && key.type() != Secret.class)
                 .toList();
     }
 

@@ -3,9 +3,8 @@ package dev.telex.app.cli;
 import dev.telex.app.Addresses;
 import dev.telex.app.StartFailure;
 import dev.telex.app.TelexSettings;
-import dev.telex.sink.elastic.ElasticsearchSettings;
+import dev.telex.query.elastic.ElasticsearchSettings;
 import dev.telex.wire.topics.KafkaSettings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +35,10 @@ record Target(TelexSettings settings, @Nullable Addresses running) {
 
     /// @throws StartFailure where there is none
     ElasticsearchSettings elasticsearch() {
-        if (settings.elasticsearch().url() != null) {
+        if (!settings.elasticsearch().url().isEmpty()) {
             return settings.elasticsearch();
         }
-        return new ElasticsearchSettings(URI.create(running("elasticsearch.url").elasticsearch()));
+        return ElasticsearchSettings.at(running("elasticsearch.url").elasticsearch());
     }
 
     private Addresses running(String setting) {

@@ -30,13 +30,19 @@ import picocli.CommandLine.ParseResult;
             SearchCommand.class,
             TailCommand.class,
             FeedsCommand.class,
+            WatchesCommand.class,
+            EntitiesCommand.class,
             ParseCommand.class,
             PartCommand.IngestCommand.class,
             PartCommand.EnrichCommand.class,
             PartCommand.SinkCommand.class,
+            DeadLettersCommand.class,
+            ReindexCommand.class,
             HealthCommand.class,
             PressCommand.class,
+            AnnotateCommand.class,
             GroupCommand.class,
+            MatchCommand.class,
             BenchCommand.class,
             PrepareCommand.class,
             SettingsCommand.class,
@@ -56,6 +62,7 @@ public final class Telex {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Telex());
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Telex::explain);
         line.getSubcommands().values().forEach(SettingsOptions::addTo);
         return line;

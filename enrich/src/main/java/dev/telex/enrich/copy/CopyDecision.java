@@ -9,13 +9,6 @@ public sealed interface CopyDecision {
     /// window.
     String group();
 
-    /// Whether the article makes its publisher an independent source of its story: it is a copy of nothing. A
-    /// copy does not, whoever it is of: if it is of the same publisher, the article it is a copy of has done
-    /// so, or has been a copy itself.
-    default boolean isIndependent() {
-        return this instanceof Original;
-    }
-
     /// A text of its own.
     record Original(String id) implements CopyDecision {
         @Override

@@ -9,7 +9,7 @@ package dev.telex.enrich.copy;
 ///
 /// Filled again for each article: no two threads may share one.
 final class Keys {
-    private static final int ABOUT = 16;
+    static final int ABOUT = 16;
 
     final int[] keys = new int[Trace.MAX_WORDS];
     private final int[] grams = new int[Trace.MAX_WORDS];

@@ -29,6 +29,15 @@ final class Postings {
         this.shelf = shelf;
     }
 
+    /// Makes room at once for what is known to come, so that nothing has to be split for it. To be called while
+    /// there is nothing here.
+    void expect(long postings) {
+        int buckets = (int) Math.max(PAGE, postings / AVERAGE);
+        level = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(buckets);
+        split = buckets - (1 << level);
+        pages = new int[(buckets + PAGE - 1) / PAGE][PAGE * BUCKET];
+    }
+
     void add(int key, int place) {
         int posting = posting(key, place);
         if (put(bucket(key), posting)) {

@@ -61,11 +61,17 @@ final class Shelf {
         if (sketch == null) {
             return NONE;
         }
-        for (int i = 0; i < Sketch.grams(sketch); i++) {
-            int key = Sketch.gram(sketch, i);
-            if (Keys.isEligible(key) && (key & lowMask) == low && (key & highMask) == high) {
+        int grams = Sketch.grams(sketch);
+        int first = grams == 0 ? 0 : Sketch.word(sketch, 0);
+        int second = grams == 0 ? 0 : Sketch.word(sketch, 1);
+        for (int i = 0; i < grams; i++) {
+            int third = Sketch.word(sketch, i + 2);
+            int key = Hash.of(first, second, third);
+            if ((key & lowMask) == low && (key & highMask) == high && Keys.isEligible(key)) {
                 return key;
             }
+            first = second;
+            second = third;
         }
         return NONE;
     }

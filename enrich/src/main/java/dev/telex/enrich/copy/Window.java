@@ -34,6 +34,13 @@ final class Window {
         return shelf.get(place);
     }
 
+    /// Makes room for articles, while there are none.
+    void expect(long articles) {
+        if (shelf.size() == 0) {
+            postings.expect(articles * Keys.ABOUT);
+        }
+    }
+
     /// The place of an article, -1 where it is not held.
     int find(String id) {
         return places.find(id);

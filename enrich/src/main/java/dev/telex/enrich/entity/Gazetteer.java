@@ -1,26 +1,20 @@
 package dev.telex.enrich.entity;
 
 import dev.telex.wire.Place;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The names of places, from the resources beside this class: places.tsv (built by enrich/places), and
-/// doubtful.txt, states.txt and phrases.txt (written by hand).
+/// The names of places, from the resources beside this class: places.tsv and towns.tsv (built by enrich/dictionary),
+/// and demonyms.tsv, doubtful.txt and phrases.txt (written by hand).
 final class Gazetteer {
     /// A country is meant before a city of its name (Armenia in Colombia), a large city before a small one.
     private static final Comparator<KnownPlace> FAME = Comparator.comparing(KnownPlace::kind)
@@ -28,21 +22,20 @@ final class Gazetteer {
 
     private final TokenTrie trie = new TokenTrie();
     private final List<Name> names = new ArrayList<>();
-    private final TokenTrie stateTrie = new TokenTrie();
-    private final List<String> stateCountries = new ArrayList<>();
+    private final Map<String, KnownPlace> countries = new HashMap<>();
+    private final TokenTrie abbreviations = new TokenTrie();
+    private final List<Name> abbreviated = new ArrayList<>();
 
     private Gazetteer() {}
 
     static Gazetteer load() {
         var gazetteer = new Gazetteer();
-        gazetteer.readPlaces(doubts());
-        gazetteer.readStates();
-        gazetteer.readPhrases();
+        gazetteer.read();
         return gazetteer;
     }
 
     /// The longest name from a token on, as [TokenTrie#longest] gives it.
-    long longest(Tokens tokens, int from) {
+    long longest(FieldWords tokens, int from) {
         return trie.longest(tokens, from);
     }
 
@@ -50,64 +43,108 @@ final class Gazetteer {
         return names.get(number);
     }
 
-    /// The country of the state or province named from a token on; null where none is.
-    @Nullable
-    String stateCountry(Tokens tokens, int from) {
-        long found = from < tokens.size ? stateTrie.longest(tokens, from) : TokenTrie.NONE;
-        return found == TokenTrie.NONE ? null : stateCountries.get((int) found);
+    /// The state or province that is abbreviated from a token on, as [TokenTrie#longest] gives it: "Calif.", "N.Y.".
+    long abbreviation(FieldWords tokens, int from) {
+        long found = abbreviations.longest(tokens, from);
+        if (found == TokenTrie.NONE) {
+            return found;
+        }
+        int end = tokens.end[(int) (found >> 32)];
+        boolean dotted = tokens.text.startsWith(".", end);
+        return dotted || !abbreviated((int) found).spelling().endsWith(".") ? found : TokenTrie.NONE;
     }
 
-    private void readPlaces(Map<String, Name.Doubt> doubts) {
-        Map<Integer, List<KnownPlace>> bearers = new HashMap<>();
-        List<String> spellings = new ArrayList<>();
-        for (String line : lines("places.tsv")) {
+    Name abbreviated(int number) {
+        return abbreviated.get(number);
+    }
+
+    private void read() {
+        Map<String, Name.Doubt> doubts = doubts();
+        Set<String> phrases = new HashSet<>(Resource.lines("phrases.txt"));
+        Spellings spellings = new Spellings();
+        for (String line : Resource.lines("places.tsv")) {
             String[] part = line.split("\t", -1);
             KnownPlace place = place(part);
+            if (place.isCountry() && place.country() != null) {
+                countries.put(place.country(), place);
+            }
             for (String spelling : spellings(part[2], part[3])) {
-                int number = trie.add(spelling, spellings.size());
-                if (number == spellings.size()) {
-                    spellings.add(spelling);
-                }
-                List<KnownPlace> places = bearers.computeIfAbsent(number, _ -> new ArrayList<>());
-                if (!places.contains(place)) {
-                    places.add(place);
+                if (place.kind() == KnownPlace.Kind.REGION && spelling.endsWith(".")) {
+                    abbreviate(spelling, place);
+                } else {
+                    spellings.add(spelling, place);
                 }
             }
         }
-        for (int i = 0; i < spellings.size(); i++) {
-            String spelling = spellings.get(i);
-            List<KnownPlace> places = Objects.requireNonNull(bearers.get(i));
-            places.sort(FAME);
-            names.add(new Name(spelling, Tokens.of(spelling).size, List.copyOf(places), doubts.get(spelling)));
-        }
-    }
-
-    private void readStates() {
-        for (String line : lines("states.txt")) {
+        for (String line : Resource.lines("towns.tsv")) {
             String[] part = line.split("\t", -1);
-            for (String state : part[1].split("\\|", -1)) {
-                stateTrie.add(state, stateCountries.size());
-                stateCountries.add(part[0]);
-                if (state.contains(" ")) {
-                    passOver(state);
-                }
+            if (part[1].length() > 2 && !phrases.contains(part[1]) && !SentenceWords.isNoTown(part[1])) {
+                spellings.add(part[1], town(part));
+            }
+        }
+        spellings.nameAll(doubts);
+        readDemonyms();
+        phrases.forEach(this::passOver);
+    }
+
+    /// Who has which spelling, by its number in the trie.
+    private final class Spellings {
+        private final List<String> spellings = new ArrayList<>();
+        private final List<List<KnownPlace>> bearers = new ArrayList<>();
+
+        void add(String spelling, KnownPlace place) {
+            int number = trie.add(spelling, spellings.size());
+            if (number == spellings.size()) {
+                spellings.add(spelling);
+                bearers.add(new ArrayList<>(1));
+            }
+            if (!bearers.get(number).contains(place)) {
+                bearers.get(number).add(place);
+            }
+        }
+
+        void nameAll(Map<String, Name.Doubt> doubts) {
+            for (int i = 0; i < spellings.size(); i++) {
+                List<KnownPlace> places = bearers.get(i);
+                places.sort(FAME);
+                names.add(name(spellings.get(i), List.copyOf(places), doubts.get(spellings.get(i)), false));
             }
         }
     }
 
-    private void readPhrases() {
-        lines("phrases.txt").forEach(this::passOver);
+    private void abbreviate(String spelling, KnownPlace state) {
+        abbreviations.add(spelling, abbreviated.size());
+        abbreviated.add(name(spelling, List.of(state), null, false));
+    }
+
+    private void readDemonyms() {
+        for (String line : Resource.lines("demonyms.tsv")) {
+            String[] part = line.split("\t", -1);
+            KnownPlace country = countries.get(part[0]);
+            if (country == null) {
+                throw new IllegalStateException("demonyms.tsv: no country " + part[0] + " in places.tsv");
+            }
+            for (String spelling : part[1].split("\\|", -1)) {
+                if (trie.add(spelling, names.size()) == names.size()) {
+                    names.add(name(spelling, List.of(country), null, true));
+                }
+            }
+        }
     }
 
     private void passOver(String phrase) {
         if (trie.add(phrase, names.size()) == names.size()) {
-            names.add(new Name(phrase, Tokens.of(phrase).size, List.of(), null));
+            names.add(name(phrase, List.of(), null, false));
         }
+    }
+
+    private static Name name(String spelling, List<KnownPlace> bearers, Name.@Nullable Doubt doubt, boolean demonym) {
+        return new Name(spelling, FieldWords.of(spelling).size, bearers, doubt, demonym);
     }
 
     private static Map<String, Name.Doubt> doubts() {
         Map<String, Name.Doubt> doubts = new HashMap<>();
-        for (String line : lines("doubtful.txt")) {
+        for (String line : Resource.lines("doubtful.txt")) {
             String[] part = line.split("\t", -1);
             boolean strict = part[0].startsWith("!");
             Set<String> supporters = part.length > 1 ? Set.of(part[1].split(" ", -1)) : Set.of();
@@ -117,14 +154,29 @@ final class Gazetteer {
     }
 
     private static KnownPlace place(String[] part) {
-        String lat = part[5];
         return new KnownPlace(
                 part[0].isEmpty() ? null : part[0],
                 KnownPlace.Kind.valueOf(part[1].toUpperCase(Locale.ROOT)),
                 part[2],
                 part[4].isEmpty() ? null : part[4],
-                lat.isEmpty() ? null : new Place.GeoPoint(Double.parseDouble(lat), Double.parseDouble(part[6])),
-                part[7].isEmpty() ? 0 : Long.parseLong(part[7]));
+                point(part[5], part[6]),
+                part[7].isEmpty() ? 0 : Long.parseLong(part[7]),
+                part[8]);
+    }
+
+    private static KnownPlace town(String[] part) {
+        return new KnownPlace(
+                part[0],
+                KnownPlace.Kind.TOWN,
+                part[1],
+                part[2].intern(),
+                point(part[3], part[4]),
+                Long.parseLong(part[5]),
+                part[6].intern());
+    }
+
+    private static Place.@Nullable GeoPoint point(String lat, String lon) {
+        return lat.isEmpty() ? null : new Place.GeoPoint(Double.parseDouble(lat), Double.parseDouble(lon));
     }
 
     /// Saints are written in three ways.
@@ -138,16 +190,5 @@ final class Gazetteer {
             }
         }
         return spellings;
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = Objects.requireNonNull(Gazetteer.class.getResourceAsStream(resource), resource);
-                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("resource " + resource, e);
-        }
     }
 }

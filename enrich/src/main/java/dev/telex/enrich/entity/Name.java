@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param words    how many
 /// @param bearers  the places of this name: countries first, then by population; none for a phrase to pass over
 /// @param doubt    why it may be no place at all; null for a name to be trusted
+/// @param demonym  whether it means not the place, but who or what is from there
 record Name(
         String spelling,
         int words,
         List<KnownPlace> bearers,
-        @Nullable Doubt doubt) {
+        @Nullable Doubt doubt,
+        boolean demonym) {
 
     /// @param strict     a preposition of place is not support enough
     /// @param supporters countries whose naming supports the name, beside its own
@@ -26,6 +28,11 @@ record Name(
 
     KnownPlace first() {
         return bearers.getFirst();
+    }
+
+    /// Whether only towns have it, so that its words alone say nothing.
+    boolean isWeak() {
+        return first().kind() == KnownPlace.Kind.TOWN;
     }
 
     /// Whether the name means its first bearer unless the article spells out another.

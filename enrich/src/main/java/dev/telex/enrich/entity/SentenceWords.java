@@ -38,6 +38,11 @@ final class SentenceWords {
 
     private SentenceWords() {}
 
+    /// Towns are called Of, March and Old: who writes these words means something else.
+    static boolean isNoTown(String word) {
+        return OPENERS.contains(word) || DATES.contains(word) || DIRECTIONS.contains(word) || OFFICES.contains(word);
+    }
+
     private static Set<String> words(String list) {
         return Set.of(list.split("\\s+", -1));
     }

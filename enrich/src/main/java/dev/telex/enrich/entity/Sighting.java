@@ -4,7 +4,8 @@ package dev.telex.enrich.entity;
 ///
 /// @param first first token
 /// @param last  last token
-record Sighting(FieldReading field, int first, int last, Name name, Standing standing) {
+/// @param evidence what the tagger says
+record Sighting(FieldReading field, int first, int last, Name name, Standing standing, Evidence evidence) {
 
     int start() {
         return field.tokens().start[first];

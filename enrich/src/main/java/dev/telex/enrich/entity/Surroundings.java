@@ -1,5 +1,6 @@
 package dev.telex.enrich.entity;
 
+import dev.telex.enrich.text.Frame;
 import java.util.BitSet;
 
 /// Reads the words around a name in one field.
@@ -9,13 +10,13 @@ import java.util.BitSet;
 /// directions ("West Africa"), months and days, offices ("France President"), and everything where capitals carry
 /// no news.
 final class Surroundings {
-    private final Tokens tokens;
+    private final FieldWords tokens;
     private final BitSet named;
     private final int dateline;
     private final boolean telling;
 
     /// @param named tokens that belong to a name of the dictionary
-    Surroundings(Tokens tokens, BitSet named, boolean isText) {
+    Surroundings(FieldWords tokens, BitSet named, boolean isText) {
         this.tokens = tokens;
         this.named = named;
         this.dateline = isText ? dateline(tokens) : 0;
@@ -24,7 +25,7 @@ final class Surroundings {
 
     /// Whether all capitals are the field's normal style.
     boolean isShouting() {
-        return !telling && share(tokens, dateline, Tokens.UPPER) > 0.7;
+        return !telling && share(tokens, dateline, FieldWords.UPPER) > 0.7;
     }
 
     Standing standing(int first, int last, Name name) {
@@ -37,7 +38,7 @@ final class Surroundings {
         if (!telling) {
             return Standing.UNKNOWN;
         }
-        boolean acronym = name.spelling().length() <= 4 && tokens.shape[last] != Tokens.TITLE;
+        boolean acronym = name.spelling().length() <= 4 && tokens.shape[last] != FieldWords.TITLE;
         if (!acronym && continues(last)) {
             return Standing.LEADING;
         }
@@ -48,7 +49,7 @@ final class Surroundings {
     }
 
     private Standing behind(int first) {
-        if (first == 0 || tokens.gap[first] != Tokens.SPACE) {
+        if (first == 0 || tokens.gap[first] != FieldWords.SPACE) {
             return Standing.FREE;
         }
         String before = tokens.text(first - 1);
@@ -58,8 +59,8 @@ final class Surroundings {
         }
         boolean inside = before.equals("of")
                 && first > 1
-                && tokens.gap[first - 1] == Tokens.SPACE
-                && tokens.shape[first - 2] == Tokens.TITLE
+                && tokens.gap[first - 1] == FieldWords.SPACE
+                && tokens.shape[first - 2] == FieldWords.TITLE
                 && !SentenceWords.COMPANIES.contains(tokens.text(first - 2))
                 && !tokens.startsSentence(first - 2);
         return inside ? Standing.INSIDE : Standing.FREE;
@@ -71,19 +72,19 @@ final class Surroundings {
 
     /// "Bristol-Myers", "Allied-Lyons"; but "Paris-Dakar" and "Paris-based".
     private boolean isHyphenated(int first, int last) {
-        return (tokens.gapAfter(last) == Tokens.HYPHEN && isOtherName(last + 1))
-                || (tokens.gap[first] == Tokens.HYPHEN && isOtherName(first - 1));
+        return (tokens.gapAfter(last) == FieldWords.HYPHEN && isOtherName(last + 1))
+                || (tokens.gap[first] == FieldWords.HYPHEN && isOtherName(first - 1));
     }
 
     private boolean isOtherName(int token) {
         byte shape = tokens.shape[token];
-        return !named.get(token) && (shape == Tokens.TITLE || (shape == Tokens.UPPER && !telling));
+        return !named.get(token) && (shape == FieldWords.TITLE || (shape == FieldWords.UPPER && !telling));
     }
 
     private boolean continues(int last) {
         int next = last + 1;
-        return tokens.gapAfter(last) == Tokens.SPACE
-                && tokens.shape[next] == Tokens.TITLE
+        return tokens.gapAfter(last) == FieldWords.SPACE
+                && tokens.shape[next] == FieldWords.TITLE
                 && !named.get(next)
                 && !SentenceWords.OFFICES.contains(tokens.text(next))
                 && !SentenceWords.DATES.contains(tokens.text(next));
@@ -95,14 +96,14 @@ final class Surroundings {
             return false;
         }
         byte gap = tokens.gap[first];
-        if (gap == Tokens.STOP) {
+        if (gap == FieldWords.STOP) {
             // "J. London", "Mr. Jordan"
-            return tokens.shape[before] == Tokens.INITIAL
-                    || (tokens.shape[before] == Tokens.TITLE
+            return tokens.shape[before] == FieldWords.INITIAL
+                    || (tokens.shape[before] == FieldWords.TITLE
                             && !tokens.startsSentence(first)
                             && !isExcused(before, name));
         }
-        return gap == Tokens.SPACE && tokens.shape[before] == Tokens.TITLE && !isExcused(before, name);
+        return gap == FieldWords.SPACE && tokens.shape[before] == FieldWords.TITLE && !isExcused(before, name);
     }
 
     private boolean isExcused(int before, Name name) {
@@ -116,43 +117,28 @@ final class Surroundings {
                         || (name.doubt() == null && name.first().isCountry()));
     }
 
-    /// The words of a dateline at the start of a story ("NAIROBI, Nov 22 (Reuters) - …", "KYIV, Ukraine (AP) —
-    /// …"): capitals, then within a line a bracket or a dash. 0 where there is none.
-    private static int dateline(Tokens tokens) {
-        if (tokens.size < 2 || tokens.shape[0] != Tokens.UPPER || tokens.end[0] - tokens.start[0] < 3) {
-            return 0;
+    /// How many words are in the dateline that opens a story.
+    private static int dateline(FieldWords tokens) {
+        int end = Frame.endOfDateline(tokens.text);
+        int token = 0;
+        while (token < tokens.size && tokens.end[token] <= end) {
+            token++;
         }
-        int stop = Math.min(tokens.text.length(), 90);
-        for (int i = tokens.start[0]; i < stop; i++) {
-            char c = tokens.text.charAt(i);
-            boolean dash = c == '\u2014' || c == '\u2013' || (c == '-' && isBlank(tokens.text, i - 1));
-            if (dash || c == '(') {
-                int token = 0;
-                while (token < tokens.size && tokens.end[token] <= i) {
-                    token++;
-                }
-                return token;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean isBlank(String text, int at) {
-        return Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '-';
+        return token;
     }
 
     /// Whether a capital letter means a name here: not in headlines That Capitalise Each Word, nor in ALL
     /// CAPITALS.
-    private static boolean capitalsTell(Tokens tokens, int from) {
-        return share(tokens, from, Tokens.TITLE) + share(tokens, from, Tokens.UPPER) < 0.8;
+    private static boolean capitalsTell(FieldWords tokens, int from) {
+        return share(tokens, from, FieldWords.TITLE) + share(tokens, from, FieldWords.UPPER) < 0.8;
     }
 
     /// How many of the longer words have a shape, from 0 to 1.
-    private static double share(Tokens tokens, int from, byte shape) {
+    private static double share(FieldWords tokens, int from, byte shape) {
         int words = 0;
         int shaped = 0;
         for (int i = from; i < Math.min(tokens.size, from + 200); i++) {
-            if (tokens.end[i] - tokens.start[i] >= 4 && tokens.shape[i] != Tokens.NUMBER) {
+            if (tokens.end[i] - tokens.start[i] >= 4 && tokens.shape[i] != FieldWords.NUMBER) {
                 words++;
                 shaped += tokens.shape[i] == shape ? 1 : 0;
             }

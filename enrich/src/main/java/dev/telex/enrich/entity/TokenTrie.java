@@ -1,6 +1,7 @@
 package dev.telex.enrich.entity;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// Finds the longest known name that begins at a word.
 ///
@@ -21,20 +22,25 @@ final class TokenTrie {
     private static final byte ALL_CAPITALS = 2;
 
     private final Words words = new Words();
-    private long[] edges = new long[1 << 10];
-    private int[] children = new int[1 << 10];
+    private long[] edges = new long[1 << 5];
+    private int[] children = new int[1 << 5];
     private int edgeCount;
-    private int[] nameAt = new int[1 << 10];
-    private byte[] caseOf = new byte[1 << 10];
+    private int[] nameAt = new int[1 << 5];
+    private byte[] caseOf = new byte[1 << 5];
     private int nodes = 1;
 
     TokenTrie() {
         Arrays.fill(nameAt, -1);
     }
 
-    /// The number a spelling leads to: `number` itself, or that of the earlier name with the same words.
+    /// The number a spelling leads to: `number` itself, or that of the earlier name with the same words; -1 where it
+    /// has
+    /// no words.
     int add(String spelling, int number) {
-        Tokens tokens = Tokens.of(spelling);
+        FieldWords tokens = FieldWords.of(spelling);
+        if (tokens.size == 0) {
+            return -1;
+        }
         int node = 0;
         for (int i = 0; i < tokens.size; i++) {
             long edge = edge(node, i == 0 ? 0 : kind(tokens.gap[i]), words.intern(tokens, i));
@@ -52,7 +58,12 @@ final class TokenTrie {
     }
 
     /// The longest name from a token on: its number in the low half, its last token in the high half, or [#NONE].
-    long longest(Tokens tokens, int from) {
+    long longest(FieldWords tokens, int from) {
+        return longest(tokens, from, _ -> true);
+    }
+
+    /// @param counts whether a name, by its number, is to be found
+    long longest(FieldWords tokens, int from, IntPredicate counts) {
         long found = NONE;
         int node = 0;
         for (int i = from; i < tokens.size; i++) {
@@ -65,7 +76,7 @@ final class TokenTrie {
             if (node == 0 || !fits(caseOf[node], tokens.shape[i])) {
                 break;
             }
-            if (nameAt[node] >= 0) {
+            if (nameAt[node] >= 0 && counts.test(nameAt[node])) {
                 found = ((long) i << 32) | nameAt[node];
             }
         }
@@ -75,15 +86,15 @@ final class TokenTrie {
     private static boolean fits(byte binding, byte shape) {
         return switch (binding) {
             case ANY_CASE -> true;
-            case CAPITAL -> shape != Tokens.LOWER;
-            default -> shape == Tokens.UPPER || shape == Tokens.INITIAL || shape == Tokens.NUMBER;
+            case CAPITAL -> shape != FieldWords.LOWER;
+            default -> shape == FieldWords.UPPER || shape == FieldWords.INITIAL || shape == FieldWords.NUMBER;
         };
     }
 
-    private static byte bindingCase(Tokens tokens, int token) {
+    private static byte bindingCase(FieldWords tokens, int token) {
         return switch (tokens.shape[token]) {
-            case Tokens.LOWER -> ANY_CASE;
-            case Tokens.UPPER, Tokens.INITIAL -> ALL_CAPITALS;
+            case FieldWords.LOWER -> ANY_CASE;
+            case FieldWords.UPPER, FieldWords.INITIAL -> ALL_CAPITALS;
             default -> CAPITAL;
         };
     }
@@ -91,10 +102,10 @@ final class TokenTrie {
     /// A hyphen counts as a space and a dot as a dot, whatever follows it; anything else ends a name.
     private static int kind(byte gap) {
         return switch (gap) {
-            case Tokens.SPACE, Tokens.HYPHEN -> 0;
-            case Tokens.DOT, Tokens.STOP -> 1;
-            case Tokens.APOSTROPHE -> 2;
-            case Tokens.COMMA -> 3;
+            case FieldWords.SPACE, FieldWords.HYPHEN -> 0;
+            case FieldWords.DOT, FieldWords.STOP -> 1;
+            case FieldWords.APOSTROPHE -> 2;
+            case FieldWords.COMMA -> 3;
             default -> -1;
         };
     }

@@ -3,12 +3,12 @@ package dev.telex.enrich.entity;
 /// The words of all names, folded and numbered from 1. Looks words up where they stand in the text, without
 /// copying.
 final class Words {
-    private String[] words = new String[1 << 10];
-    private int[] numbers = new int[1 << 10];
+    private String[] words = new String[1 << 5];
+    private int[] numbers = new int[1 << 5];
     private int size;
 
     /// The number of a token's word, 0 where no name has it.
-    int find(Tokens tokens, int token) {
+    int find(FieldWords tokens, int token) {
         int hash = hash(tokens.text, tokens.start[token], tokens.end[token]);
         for (int i = hash & (words.length - 1); numbers[i] != 0; i = (i + 1) & (words.length - 1)) {
             if (isWord(words[i], tokens.text, tokens.start[token], tokens.end[token])) {
@@ -18,7 +18,7 @@ final class Words {
         return 0;
     }
 
-    int intern(Tokens tokens, int token) {
+    int intern(FieldWords tokens, int token) {
         int number = find(tokens, token);
         if (number != 0) {
             return number;
@@ -26,7 +26,7 @@ final class Words {
         if (++size * 2 > words.length) {
             grow();
         }
-        place(folded(tokens.text(token)), size);
+        place(FieldWords.folded(tokens.text(token)), size);
         return size;
     }
 
@@ -49,16 +49,6 @@ final class Words {
         }
         words[i] = word;
         numbers[i] = number;
-    }
-
-    private static String folded(String word) {
-        var folded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            if (!Folding.isMark(word.charAt(i))) {
-                folded.append(Folding.fold(word.charAt(i)));
-            }
-        }
-        return folded.toString();
     }
 
     private static int hash(String text, int from, int to) {

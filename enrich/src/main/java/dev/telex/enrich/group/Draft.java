@@ -1,7 +1,9 @@
 package dev.telex.enrich.group;
 
+import dev.telex.enrich.watch.Matched;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An article as it comes from its own partition to where its language is told.
@@ -9,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param article  without its words where its kind is kill
 /// @param mark     what the marks of its headline say; null: nothing
 /// @param headline without its marks; of a kill too, for it tells which article is meant
-public record Draft(EnrichedArticle article, @Nullable Kind mark, String headline) {}
+/// @param matches  the watches that it matches, and where; none of a kill
+public record Draft(EnrichedArticle article, @Nullable Kind mark, String headline, List<Matched> matches) {
+    public Draft {
+        matches = List.copyOf(matches);
+    }
+}

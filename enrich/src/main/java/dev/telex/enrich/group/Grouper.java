@@ -1,9 +1,18 @@
 package dev.telex.enrich.group;
 
+import dev.telex.enrich.alert.AlertKeep;
+import dev.telex.enrich.alert.Alerting;
+import dev.telex.enrich.alert.Watches;
 import dev.telex.enrich.copy.CopySettings;
 import dev.telex.enrich.story.StorySettings;
+import dev.telex.wire.Alert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -14,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// The step of the topology: language → what is to be told. What [Grouping] holds in memory is built again from the
 /// stores when a task arrives.
 public final class Grouper implements Processor<String, Draft, String, Grouped> {
+    private static final Duration EMBARGOES = Duration.ofSeconds(1);
+
     private final CopySettings copies;
     private final StorySettings stories;
     private @Nullable ProcessorContext<String, Grouped> context;
     private @Nullable Grouping grouping;
+    private @Nullable Alerting alerting;
 
     private Grouper(CopySettings copies, StorySettings stories) {
         this.copies = copies;
@@ -34,7 +46,9 @@ public final class Grouper implements Processor<String, Draft, String, Grouped> 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return StoreKeep.builders();
+                Set<StoreBuilder<?>> stores = new HashSet<>(StoreKeep.builders());
+                stores.addAll(AlertKeep.builders());
+                return stores;
             }
         };
     }
@@ -43,15 +57,35 @@ public final class Grouper implements Processor<String, Draft, String, Grouped> 
     public void init(ProcessorContext<String, Grouped> context) {
         this.context = context;
         StoreKeep keep = new StoreKeep(context);
-        this.grouping = new Grouping(copies, stories, keep);
+        Grouping grouping = new Grouping(copies, stories, keep);
         keep.restoreTo(grouping);
+        this.grouping = grouping;
+        this.alerting = new Alerting(Watches.in(context), grouping::story, AlertKeep.inStores(context));
+        // Embargoes end whether or not an article comes.
+        context.schedule(EMBARGOES, PunctuationType.WALL_CLOCK_TIME, this::tellDue);
     }
 
     @Override
     public void process(Record<String, Draft> record) {
-        Grouped grouped = Objects.requireNonNull(grouping, "init comes first").group(record.value(), record.key());
+        var context = Objects.requireNonNull(this.context, "init comes first");
+        Draft draft = record.value();
+        Grouped grouped = Objects.requireNonNull(grouping, "init comes first").group(draft, record.key());
         if (!grouped.articles().isEmpty()) {
-            Objects.requireNonNull(context, "init comes first").forward(record.withValue(grouped));
+            List<Alert> alerts = Objects.requireNonNull(alerting, "init comes first")
+                    .decide(
+                            grouped.articles(),
+                            grouped.stories(),
+                            draft.matches(),
+                            Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            context.forward(record.withValue(new Grouped(grouped.articles(), grouped.stories(), alerts)));
+        }
+    }
+
+    private void tellDue(long now) {
+        List<Alert> due = Objects.requireNonNull(alerting, "init comes first").due(Instant.ofEpochMilli(now));
+        if (!due.isEmpty()) {
+            Objects.requireNonNull(context, "init comes first")
+                    .forward(new Record<>("", new Grouped(List.of(), List.of(), due), now));
         }
     }
 }

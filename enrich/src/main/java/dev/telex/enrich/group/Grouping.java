@@ -57,12 +57,17 @@ public final class Grouping {
         this.tellings = new Tellings(memory);
     }
 
+    /// About as many sketches are to be taken up.
+    public void expectSketches(long sketches) {
+        copies.expect(sketches);
+    }
+
     /// Takes up a sketch that was kept.
     public void restoreSketch(byte[] sketch) {
         copies.restore(sketch);
     }
 
-    /// Takes up a story that was kept.
+    /// Takes up a story that was kept. Stories and sketches may be taken up at the same time, each by one thread.
     public void restoreStory(String language, byte[] story) {
         stories(language).restore(story);
     }
@@ -332,6 +337,11 @@ public final class Grouping {
     private static String group(Known known) {
         Copy copy = known.article().copy();
         return copy == null ? known.id() : copy.group();
+    }
+
+    /// A story as it was last told; null: it is forgotten.
+    public @Nullable Story story(String id, Instant now) {
+        return memory.story(id, now);
     }
 
     private Stories stories(String language) {

@@ -3,6 +3,7 @@ package dev.telex.enrich.group;
 import dev.telex.enrich.store.Days;
 import dev.telex.enrich.store.StoredDays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -35,10 +36,14 @@ final class StoreKeep implements Keep {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
-    /// Gives back all sketches and all stories.
+    /// Gives back all sketches and, by another thread at the same time, all stories: nothing is grouped until both
+    /// are back.
     void restoreTo(Grouping grouping) {
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() ->
+                each(stories, (key, story) -> grouping.restoreStory(key.substring(0, key.indexOf('/')), story)));
+        grouping.expectSketches(sketches.approximateNumEntries());
         each(sketches, (_, sketch) -> grouping.restoreSketch(sketch));
-        each(stories, (key, story) -> grouping.restoreStory(key.substring(0, key.indexOf('/')), story));
+        others.join();
     }
 
     private static void each(KeyValueStore<String, byte[]> store, BiConsumer<String, byte[]> action) {

@@ -8,9 +8,11 @@ import dev.telex.wire.Story.Listed;
 import dev.telex.wire.StoryLink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +29,24 @@ final class Tellings {
     List<Story> tell(Stories running, String language, EnrichedArticle article, Placement placement) {
         List<Story> told = new ArrayList<>();
         Story before = memory.story(placement.story(), article.seen());
-        Listed listed = listed(article);
-        told.add(put(
-                running,
-                language,
-                placement.story(),
-                article.seen(),
-                before,
-                first(before, listed),
-                latest(before, listed)));
-        for (String absorbed : placement.absorbed()) {
-            Story taken = memory.story(absorbed, article.seen());
-            if (taken != null) {
-                Story merged =
-                        with(taken, article.seen(), placement.story(), taken.headline(), taken.first(), taken.latest());
-                told.add(keep(merged, article.seen()));
-            }
+        List<Story> taken = placement.absorbed().stream()
+                .map(id -> memory.story(id, article.seen()))
+                .filter(Objects::nonNull)
+                .toList();
+        Stream<Story> all = Stream.concat(Stream.ofNullable(before), taken.stream());
+        Lists lists = Lists.of(all.toList(), listed(article));
+        told.add(put(running, language, placement.story(), article.seen(), before, lists.first(), lists.latest()));
+        for (Story story : taken) {
+            Story merged =
+                    with(story, article.seen(), placement.story(), story.headline(), story.first(), story.latest());
+            told.add(keep(merged, article.seen()));
         }
+        placement.quiet().forEach(id -> {
+            Story quiet = memory.story(id, article.seen());
+            if (quiet != null && !id.equals(placement.story())) {
+                told.add(put(running, language, id, article.seen(), quiet, quiet.first(), quiet.latest()));
+            }
+        });
         return told;
     }
 
@@ -178,24 +181,22 @@ final class Tellings {
         return new Listed(article.id(), article.publisher(), article.title(), article.seen(), article.copy() != null);
     }
 
-    private static List<Listed> first(@Nullable Story before, Listed listed) {
-        if (before == null) {
-            return List.of(listed);
+    /// The first and the latest articles of a story, in the order in which they came.
+    private record Lists(List<Listed> first, List<Listed> latest) {
+        /// @param before what was told of it, and of those it takes in
+        static Lists of(List<Story> before, Listed listed) {
+            List<Listed> first = join(before, Story::first, listed);
+            List<Listed> latest = join(before, Story::latest, listed);
+            return new Lists(
+                    first.subList(0, Math.min(Story.MOST_LISTED, first.size())),
+                    latest.subList(Math.max(0, latest.size() - Story.MOST_LISTED), latest.size()));
         }
-        return before.first().size() >= Story.MOST_LISTED ? before.first() : with(before.first(), listed);
-    }
 
-    private static List<Listed> latest(@Nullable Story before, Listed listed) {
-        if (before == null) {
-            return List.of(listed);
+        private static List<Listed> join(List<Story> before, Function<Story, List<Listed>> list, Listed listed) {
+            Stream<Listed> all = before.stream().flatMap(story -> list.apply(story).stream());
+            // One story's articles stand as they came; those of several have to be put in order.
+            Stream<Listed> ordered = before.size() > 1 ? all.sorted(Comparator.comparing(Listed::seen)) : all;
+            return Stream.concat(ordered, Stream.of(listed)).distinct().toList();
         }
-        List<Listed> all = with(before.latest(), listed);
-        return all.subList(Math.max(0, all.size() - Story.MOST_LISTED), all.size());
-    }
-
-    private static List<Listed> with(List<Listed> list, Listed listed) {
-        List<Listed> longer = new ArrayList<>(list);
-        longer.add(listed);
-        return longer;
     }
 }

@@ -95,7 +95,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
                 article.sighting(),
                 seen.isKill(),
                 seen.mark(),
-                language(article.language()),
+                language(seen.language()),
                 article.updated(),
                 List.of(new Shown(seen.feed(), (int) seen.text())),
                 List.of(seen.text()));
@@ -180,8 +180,13 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
     /// @param text hash of what a reader reads, and of a status that keeps it from being read
     /// @param feed hash of the feed's id
     /// @param mark what its publisher says that it is to an earlier one; null: nothing
+    /// @param language as [ReadableArticle#language]
     private record Seen(
-            Article article, long text, int feed, @Nullable Kind mark) {
+            Article article,
+            long text,
+            int feed,
+            @Nullable Kind mark,
+            @Nullable String language) {
         static Seen of(ReadableArticle readable) {
             Article article = readable.article();
             PublicationStatus status = status(article);
@@ -191,7 +196,7 @@ record Decision(@Nullable Kind kind, Remembered remembered) {
             Kind mark = status == PublicationStatus.CANCELED ? Kind.KILL : Marks.of(article.title(), readable.text());
             // Who is not the publisher withdraws nothing, whatever the headline says.
             boolean isOthersKill = mark == Kind.KILL && article.sighting();
-            return new Seen(article, text, (int) hash(article.feed()), isOthersKill ? null : mark);
+            return new Seen(article, text, (int) hash(article.feed()), isOthersKill ? null : mark, readable.language());
         }
 
         boolean isKill() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changed   ids of stories whose bytes have to be stored again ([Stories#bytes])
 /// @param absorbed  ids of stories that turned out to be part of this one
 /// @param forgotten ids of stories that were quiet for longer than the window: their bytes can go
+/// @param quiet     ids of stories that nobody told for [StorySettings#quietAfter] now
 public record Placement(
         Role role,
         String story,
@@ -21,7 +22,8 @@ public record Placement(
         String reason,
         List<String> changed,
         List<String> absorbed,
-        List<String> forgotten) {
+        List<String> forgotten,
+        List<String> quiet) {
 
     /// What the article is to its story.
     public enum Role {
@@ -55,5 +57,6 @@ public record Placement(
         changed = List.copyOf(changed);
         absorbed = List.copyOf(absorbed);
         forgotten = List.copyOf(forgotten);
+        quiet = List.copyOf(quiet);
     }
 }

@@ -13,6 +13,11 @@ final class Shelf {
     final Postings byFeature = new Postings();
     private final Postings byArticle = new Postings();
     private final Expiry byTime = new Expiry();
+
+    /// Those that are not quiet yet.
+    private final Expiry lively = new Expiry();
+
+    private long quietUntil = Long.MIN_VALUE;
     private byte[] @Nullable [] slots = new byte[1024][];
     private int[] freeSlots = new int[1024];
     private int free;
@@ -50,6 +55,7 @@ final class Shelf {
             byArticle.add((int) member, slot);
         }
         byTime.add(story.lastSeen, slot);
+        lively.add(story.lastSeen, slot);
         return slot;
     }
 
@@ -66,6 +72,9 @@ final class Shelf {
             }
         }
         slots[slot] = story.toBytes();
+        if (before.lastSeen < quietUntil && story.lastSeen > before.lastSeen) {
+            lively.add(story.lastSeen, slot);
+        }
     }
 
     private void remove(int slot) {
@@ -121,6 +130,19 @@ final class Shelf {
             long minute = byTime.earliest() + Expiry.MINUTE;
             byTime.before(minute, slot -> look(slot, minute, forgotten));
         }
+    }
+
+    /// Hands out the stories that were last seen before a time and were not handed out before.
+    void quiet(long time, Consumer<String> quiet) {
+        lively.before(time, slot -> {
+            byte[] bytes = slots[slot];
+            if (bytes != null && Expiry.minute(StoryState.lastSeen(bytes)) >= Expiry.minute(time)) {
+                lively.add(StoryState.lastSeen(bytes), slot);
+            } else if (bytes != null && get(slot).mergedInto == null) {
+                quiet.accept(get(slot).id);
+            }
+        });
+        quietUntil = Math.max(quietUntil, Expiry.minute(time) * Expiry.MINUTE);
     }
 
     private void look(int slot, long time, Consumer<String> forgotten) {

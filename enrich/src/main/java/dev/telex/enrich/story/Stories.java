@@ -3,9 +3,10 @@ package dev.telex.enrich.story;
 import dev.telex.enrich.story.Placement.Role;
 import dev.telex.enrich.story.Story.Life;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The stories that run, and which of them an article tells. Without Kafka and without a clock: time is the
@@ -31,6 +32,7 @@ public final class Stories {
     private final ArticleReader reader;
     private final Candidates candidates = new Candidates();
     private long latest = Long.MIN_VALUE;
+    private boolean isRestored;
 
     public Stories(StorySettings settings) {
         this(settings, Weights.CHOSEN);
@@ -49,29 +51,49 @@ public final class Stories {
 
     /// Puts an article where it belongs.
     public Placement place(StoryArticle article) {
-        List<String> forgotten = forget(article.seen());
+        Passed passed = pass(article.seen());
         int known = shelf.follow(article.id());
         if (known >= 0) {
             String story = shelf.get(known).id;
-            return new Placement(Role.AGAIN, story, 1, null, "in the story already", List.of(), List.of(), forgotten);
+            return new Placement(
+                    Role.AGAIN,
+                    story,
+                    1,
+                    null,
+                    "in the story already",
+                    List.of(),
+                    List.of(),
+                    passed.forgotten(),
+                    passed.quiet());
         }
         int original = article.copyOf() == null ? -1 : shelf.follow(article.copyOf());
-        return original < 0 ? compare(article, forgotten) : addCopy(article, original, forgotten);
+        return original < 0 ? compare(article, passed) : addCopy(article, original, passed);
     }
 
-    private List<String> forget(Instant seen) {
-        List<String> forgotten = new ArrayList<>();
+    /// What time brings about.
+    private record Passed(List<String> forgotten, List<String> quiet) {}
+
+    private Passed pass(Instant seen) {
+        if (isRestored) {
+            // Of these it was said by whoever was here before.
+            shelf.quiet(latest - settings.quietAfter().toMillis(), _ -> {});
+            isRestored = false;
+        }
         latest = Math.max(latest, seen.toEpochMilli());
+        NavigableSet<String> quiet = new TreeSet<>();
+        shelf.quiet(latest - settings.quietAfter().toMillis(), quiet::add);
+        NavigableSet<String> forgotten = new TreeSet<>();
         shelf.forget(latest - settings.window().toMillis(), settings.most(), forgotten::add);
-        return forgotten;
+        return new Passed(List.copyOf(forgotten), List.copyOf(quiet));
     }
 
-    private Placement addCopy(StoryArticle article, int slot, List<String> forgotten) {
+    private Placement addCopy(StoryArticle article, int slot, Passed passed) {
         StoryState story = shelf.get(slot);
         story.addCopy(article);
         shelf.replace(slot, story);
         String reason = "a copy of " + article.copyOf();
-        return new Placement(Role.COPY, story.id, 1, null, reason, List.of(story.id), List.of(), forgotten);
+        return new Placement(
+                Role.COPY, story.id, 1, null, reason, List.of(story.id), List.of(), passed.forgotten(), passed.quiet());
     }
 
     /// A story that an article was compared with.
@@ -81,7 +103,7 @@ public final class Stories {
         }
     }
 
-    private Placement compare(StoryArticle article, List<String> forgotten) {
+    private Placement compare(StoryArticle article, Passed passed) {
         ReadArticle read = reader.read(article.title(), article.text(), shelf.size());
         Scored best = null;
         Scored second = null;
@@ -99,9 +121,9 @@ public final class Stories {
             }
         }
         if (best == null || best.likeness().score() < weights.join()) {
-            return open(article, read, best, forgotten);
+            return open(article, read, best, passed);
         }
-        return join(article, read, best, second, forgotten);
+        return join(article, read, best, second, passed);
     }
 
     private boolean isOpen(StoryState story, long seen) {
@@ -109,7 +131,7 @@ public final class Stories {
         return seen - story.lastSeen <= window && story.firstSeen - seen <= window;
     }
 
-    private Placement open(StoryArticle article, ReadArticle read, @Nullable Scored best, List<String> forgotten) {
+    private Placement open(StoryArticle article, ReadArticle read, @Nullable Scored best, Passed passed) {
         StoryState story = StoryState.first(article, read.profile);
         shelf.add(story, story.toBytes());
         double score = best == null ? 0 : best.likeness().score();
@@ -124,11 +146,12 @@ public final class Stories {
                 reason,
                 List.of(article.id()),
                 List.of(),
-                forgotten);
+                passed.forgotten(),
+                passed.quiet());
     }
 
     private Placement join(
-            StoryArticle article, ReadArticle read, Scored best, @Nullable Scored second, List<String> forgotten) {
+            StoryArticle article, ReadArticle read, Scored best, @Nullable Scored second, Passed passed) {
         Placement.Parts parts = best.likeness().parts(read, best.story());
         String reason = String.format(
                 Locale.ROOT,
@@ -149,7 +172,8 @@ public final class Stories {
                     reason,
                     changed,
                     List.of(),
-                    forgotten);
+                    passed.forgotten(),
+                    passed.quiet());
         }
         boolean elderFirst = isElder(best.story(), second.story());
         Scored elder = elderFirst ? best : second;
@@ -165,7 +189,8 @@ public final class Stories {
                 reason,
                 List.of(elder.story().id, younger.story().id),
                 List.of(younger.story().id),
-                forgotten);
+                passed.forgotten(),
+                passed.quiet());
     }
 
     private boolean areOne(Scored best, Scored second) {
@@ -197,18 +222,13 @@ public final class Stories {
         StoryState story = StoryState.of(bytes);
         shelf.add(story, bytes);
         latest = Math.max(latest, story.lastSeen);
-    }
-
-    /// A story as it stands in its bytes.
-    public Story describe(byte[] bytes, Instant now) {
-        return describe(StoryState.of(bytes), now);
+        isRestored = true;
     }
 
     private Story describe(StoryState story, Instant now) {
         return new Story(
                 story.id,
                 story.mergedInto,
-                story.headline,
                 Instant.ofEpochMilli(story.firstSeen),
                 Instant.ofEpochMilli(story.lastSeen),
                 story.articles,

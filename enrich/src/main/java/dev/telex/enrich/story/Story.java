@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id         its first article's id
 /// @param mergedInto id of the story that took it in; null: it stands for itself
-/// @param headline   of its first article
 /// @param articles   how many, copies among them
 /// @param copies     how many of them have nearly the same text as another
 /// @param publishers how many tell it; counted up to [StoryState#MOST_PUBLISHERS]
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Story(
         String id,
         @Nullable String mergedInto,
-        String headline,
         Instant firstSeen,
         Instant lastSeen,
         int articles,

@@ -1,10 +1,8 @@
 package dev.telex.enrich.story;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts an article into words, numbers, and pairs of neighbouring characters of scripts that are written
 /// without spaces. Marks belong to the letter before them; what is neither letter, mark nor digit parts
@@ -14,13 +12,9 @@ final class Tokenizer {
     private static final String PHRASE_ENDS = ".!?:;\"\u201C`";
     private static final int FIRST_UNSPACED = 0x0E00;
 
-    final List<Token> tokens = new ArrayList<>();
-    private final Map<String, Word> words = new HashMap<>();
-    private final WordRanks ranks;
-
-    Tokenizer(WordRanks ranks) {
-        this.ranks = ranks;
-    }
+    final List<Token> tokens = new ArrayList<>(1024);
+    private @Nullable Word[] words = new Word[512];
+    private int distinct;
 
     void add(String line, int number) {
         boolean startsPhrase = true;
@@ -33,30 +27,57 @@ final class Tokenizer {
             }
             int end = isUnspaced(c) ? endOfUnspaced(line, i) : endOfWord(line, i);
             if (isUnspaced(c)) {
-                addPairs(line.substring(i, end), number);
+                addPairs(line, i, end, number);
             } else if (isKept(line, i, end)) {
                 boolean capital = Character.isUpperCase(c) || Character.isTitleCase(c);
-                String text = line.substring(i, end).toLowerCase(Locale.ROOT);
-                tokens.add(new Token(word(text, Character.isDigit(c)), number, capital, startsPhrase));
+                tokens.add(new Token(word(line, i, end, Character.isDigit(c)), number, capital, startsPhrase));
             }
             startsPhrase = false;
             i = end;
         }
     }
 
-    private Word word(String text, boolean number) {
-        Word word = words.get(text);
+    private Word word(String line, int from, int to, boolean number) {
+        long key = Word.key(line, from, to);
+        int place = place(key);
+        Word word = words[place];
         if (word == null) {
-            word = new Word(text, number, ranks);
-            words.put(text, word);
+            word = new Word(key, line, from, to, number);
+            words[place] = word;
+            if (++distinct * 2 > words.length) {
+                grow();
+            }
         }
         return word;
     }
 
-    private void addPairs(String run, int line) {
-        int[] points = run.codePoints().toArray();
-        for (int i = 0; i + 1 < points.length; i++) {
-            tokens.add(new Token(word(new String(points, i, 2), false), line, false, false));
+    private int place(long key) {
+        int place = (int) key & (words.length - 1);
+        for (Word word = words[place]; word != null && word.key != key; word = words[place]) {
+            place = (place + 1) & (words.length - 1);
+        }
+        return place;
+    }
+
+    private void grow() {
+        @Nullable Word[] old = words;
+        words = new Word[2 * old.length];
+        for (Word word : old) {
+            if (word != null) {
+                words[place(word.key)] = word;
+            }
+        }
+    }
+
+    private void addPairs(String line, int from, int to, int number) {
+        for (int i = from; ; ) {
+            int second = line.offsetByCodePoints(i, 1);
+            if (second >= to) {
+                return;
+            }
+            int end = line.offsetByCodePoints(second, 1);
+            tokens.add(new Token(word(line, i, end, false), number, false, false));
+            i = second;
         }
     }
 

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How common the words of news English are, so that a stream that has just begun knows it already.
 ///
@@ -21,6 +20,7 @@ final class WordRanks {
     private static final double OCCURRENCES_AT_FIRST_RANK = 24;
     private static final int SMOOTHING = 10;
     private static final int UNLISTED_RANK = 100_000;
+    private static final int SLOTS = 1 << 16;
 
     /// How common something is.
     ///
@@ -35,19 +35,42 @@ final class WordRanks {
     private static final Commonness UNLISTED =
             new Commonness(false, probability(UNLISTED_RANK), -StrictMath.log(probability(UNLISTED_RANK)));
 
-    private final Map<String, Commonness> words = new HashMap<>();
+    /// Shared by all: it does not change.
+    static final WordRanks NEWS = new WordRanks();
 
-    WordRanks() {
+    /// By [Word#key], in open addressing: this is asked for each word of the wire, so it has to stay in the
+    /// processor's cache. A word that is not in the list is taken for one that is once in 10^15 times.
+    private final long[] keys = new long[SLOTS];
+
+    private final @Nullable Commonness[] words = new Commonness[SLOTS];
+
+    private WordRanks() {
         try (var in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(WordRanks.class.getResourceAsStream("words.txt")), StandardCharsets.UTF_8))) {
-            in.lines().forEach(word -> words.put(word, Commonness.of(probability(words.size() + 1))));
+            int rank = 0;
+            for (String word = in.readLine(); word != null; word = in.readLine()) {
+                int slot = slot(Word.key(word, 0, word.length()));
+                keys[slot] = Word.key(word, 0, word.length());
+                words[slot] = Commonness.of(probability(++rank));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("words.txt", e);
         }
     }
 
-    Commonness of(String word) {
-        return words.getOrDefault(word, UNLISTED);
+    /// @param key of a word
+    Commonness of(long key) {
+        Commonness commonness = words[slot(key)];
+        return commonness == null ? UNLISTED : commonness;
+    }
+
+    /// Where the key stands, or would.
+    private int slot(long key) {
+        int slot = (int) (key >>> 40) & (SLOTS - 1);
+        while (words[slot] != null && keys[slot] != key) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return slot;
     }
 
     private static double probability(int rank) {

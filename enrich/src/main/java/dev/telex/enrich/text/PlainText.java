@@ -8,11 +8,27 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// HTML to paragraphs, separated by an empty line. White space folds as in a browser; scripts, styles and forms
-/// say nothing.
+/// HTML to paragraphs, separated by an empty line. White space folds as in a browser; scripts, styles, forms and
+/// navigation say nothing, and neither do the paragraphs that ask to share or to click ([Furniture]).
 final class PlainText {
     private static final Set<String> SILENT = Set.of(
-            "script", "style", "noscript", "template", "iframe", "object", "svg", "form", "button", "select", "head");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "svg",
+            "form",
+            "button",
+            "select",
+            "head",
+            "nav",
+            "footer",
+            "menu",
+            "dialog",
+            "[role=navigation]",
+            "[hidden]");
     private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z!/]|&#?\\w+;");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]+");
     private static final String BREAK = "\n\n";
@@ -42,6 +58,7 @@ final class PlainText {
 
     private static final class Writer implements NodeVisitor {
         private final StringBuilder text = new StringBuilder();
+        private final StringBuilder paragraph = new StringBuilder();
         private boolean broken;
         private boolean spaced;
 
@@ -70,7 +87,11 @@ final class PlainText {
             String stripped = folded.strip();
             if (!stripped.isEmpty()) {
                 boolean spacedBefore = spaced || folded.startsWith(" ");
-                text.append(text.isEmpty() ? "" : broken ? BREAK : spacedBefore ? " " : "")
+                if (broken) {
+                    endParagraph();
+                }
+                paragraph
+                        .append(!paragraph.isEmpty() && spacedBefore ? " " : "")
                         .append(stripped);
                 broken = false;
                 spaced = folded.endsWith(" ");
@@ -79,7 +100,16 @@ final class PlainText {
             }
         }
 
+        private void endParagraph() {
+            String ended = paragraph.toString();
+            paragraph.setLength(0);
+            if (!ended.isEmpty() && !Furniture.is(ended)) {
+                text.append(text.isEmpty() ? "" : BREAK).append(ended);
+            }
+        }
+
         String text() {
+            endParagraph();
             return text.toString();
         }
 

@@ -39,17 +39,6 @@ final class SharedData {
         return copies;
     }
 
-    static List<String> newswire() throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (String line : Files.readAllLines(path("corpus/reuters.jsonl"))) {
-            String text = JSON.readTree(line).get("body").asText().strip();
-            if (text.length() > 100) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
     private static Path path(String file) {
         Path path = Path.of(System.getProperty("telex.home", "."), "..", "shared", "data", file);
         assumeTrue(Files.exists(path), "no corpus at " + path + ": it is not part of the product");

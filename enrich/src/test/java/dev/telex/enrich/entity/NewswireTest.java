@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.telex.enrich.text.Tokens;
 import dev.telex.wire.EntityType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,57 +48,103 @@ class NewswireTest {
             Map.entry("kampuchea", "KH"),
             Map.entry("us-virgin-islands", "VI"));
 
-    /// Stories of American companies are labelled "usa" though they do not name it, and labels name what a story
-    /// is about, not each place in it: measured are the other countries, where precision is only a lower bound.
+    /// Labels say what a story is about, and not each place in it, so that precision is only a lower bound. "usa" is
+    /// told apart: most stories with that label name only a town and a state.
     @Test
     void findsTheCountriesThatReutersLabelledItsStoriesWith() throws IOException {
         Map<String, String> countries = countriesByLabel();
-        var score = new Score();
+        Map<String, Score> scores = new HashMap<>();
         for (String line : Files.readAllLines(corpus("corpus/reuters.jsonl"))) {
             JsonNode story = new ObjectMapper().readTree(line);
-            Set<String> labels = new HashSet<>();
-            for (JsonNode label : story.get("places")) {
-                String country = countries.get(label.asText());
-                if (country != null && !country.equals("US")) {
-                    labels.add(country);
-                }
+            if (!story.get("places").isEmpty()) {
+                addStory(story, countries, scores);
             }
-            if (story.get("places").isEmpty()) {
-                continue;
-            }
-            String text =
-                    story.path("dateline").asText() + " " + story.path("body").asText();
-            Set<String> found = new HashSet<>();
-            TAGGER.tag(story.get("title").asText(), text).places().forEach(place -> {
-                if (place.country() != null && !place.country().equals("US")) {
-                    found.add(place.country());
-                }
-            });
-            score.add(labels, found);
         }
 
-        assertThat(score.recall()).isGreaterThan(0.95);
-        assertThat(score.precision()).isGreaterThan(0.64);
+        var all = new Score();
+        scores.values().forEach(all::add);
+        var abroad = new Score();
+        scores.forEach((country, score) -> {
+            if (!country.equals("US")) {
+                abroad.add(score);
+            }
+        });
+        List<Map.Entry<String, Score>> commonest = scores.entrySet().stream()
+                .sorted(Comparator.comparingInt(country -> -country.getValue().expected))
+                .limit(30)
+                .toList();
+        double macro = commonest.stream()
+                .mapToDouble(country -> country.getValue().recall())
+                .average()
+                .orElseThrow();
+        print("all", all);
+        print("all but usa", abroad);
+        commonest.forEach(country -> print(country.getKey(), country.getValue()));
+        System.out.printf("recall of the 30, each alike: %.3f%n", macro);
+
+        assertThat(all.precision()).isGreaterThan(0.83);
+        assertThat(all.recall()).isGreaterThan(0.93);
+        assertThat(abroad.precision()).isGreaterThan(0.74);
+        assertThat(abroad.recall()).isGreaterThan(0.89);
+        assertThat(macro).isGreaterThan(0.88);
     }
 
-    /// Recall is low because most places of these corpora are no countries or large cities; precision is not
-    /// higher because the names of cities are also those of teams.
+    private static void addStory(JsonNode story, Map<String, String> countries, Map<String, Score> scores) {
+        Set<String> labels = new HashSet<>();
+        for (JsonNode label : story.get("places")) {
+            String country = countries.get(label.asText());
+            if (country != null) {
+                labels.add(country);
+            }
+        }
+        String text = story.path("dateline").asText() + " " + story.path("body").asText();
+        Set<String> found = new HashSet<>();
+        TAGGER.tag(Tokens.of(story.get("title").asText()), Tokens.of(text), "en")
+                .places()
+                .forEach(place -> {
+                    if (place.country() != null) {
+                        found.add(place.country());
+                    }
+                });
+        for (String label : labels) {
+            scores.computeIfAbsent(label, _ -> new Score())
+                    .add(Set.of(label), found.contains(label) ? Set.of(label) : Set.of());
+        }
+        found.removeAll(labels);
+        for (String wrong : found) {
+            scores.computeIfAbsent(wrong, _ -> new Score()).add(Set.of(), Set.of(wrong));
+        }
+    }
+
+    private static void print(String what, Score score) {
+        System.out.printf(
+                "%-12s %5d  precision %.3f  recall %.3f%n", what, score.expected, score.precision(), score.recall());
+    }
+
+    /// Exact spans of people, organisations and places, with our own tokens; the prototype had 69.2 on worldwide
+    /// newswire, Stanford's tagger 73.8.
     @ParameterizedTest
-    @CsvSource({"conll-testa, 0.83, 0.80", "worldwide-newswire, 0.92, 0.56", "ewt_test, 0.92, 0.54"})
-    void findsPlacesAsAnnotatorsDo(String name, double precision, double recall) throws IOException {
+    @CsvSource({"worldwide-newswire, 0.755", "conll-testa, 0.78", "ewt_test, 0.735"})
+    void findsNamesAsAnnotatorsDo(String name, double floor) throws IOException {
         var score = new Score();
         List<List<String[]>> sentences = sentences(corpus("ner/dev/" + name + ".iob"));
         for (int i = 0; i < sentences.size(); i += 15) {
             var article = new Annotated(sentences.subList(i, Math.min(i + 15, sentences.size())));
             Set<String> found = new HashSet<>();
-            TAGGER.tag("", article.text.toString()).mentions().stream()
-                    .filter(mention -> mention.type() == EntityType.LOC)
-                    .forEach(mention -> found.add(mention.start() + "-" + mention.end()));
-            score.add(article.places, found);
+            TAGGER.tag(Tokens.of(""), Tokens.of(article.text.toString()), "en").mentions().stream()
+                    .filter(mention -> mention.type() != EntityType.MISC)
+                    .forEach(mention -> found.add(span(mention.start(), mention.end(), mention.type())));
+            score.add(article.names, found);
         }
+        double f1 = 2 * score.precision() * score.recall() / (score.precision() + score.recall());
+        print(name, score);
+        System.out.printf("%-12s F1 %.4f%n", name, f1);
 
-        assertThat(score.precision()).isGreaterThan(precision);
-        assertThat(score.recall()).isGreaterThan(recall);
+        assertThat(f1).isGreaterThan(floor);
+    }
+
+    private static String span(int start, int end, EntityType type) {
+        return start + "-" + end + " " + type;
     }
 
     private static Path corpus(String file) {
@@ -134,10 +182,10 @@ class NewswireTest {
         return sentences;
     }
 
-    /// Tokens put together again as a reader would see them, with the spans of places.
+    /// Tokens put together again as a reader would see them, with the spans of names.
     private static final class Annotated {
         final StringBuilder text = new StringBuilder();
-        final Set<String> places = new HashSet<>();
+        final Set<String> names = new HashSet<>();
 
         Annotated(List<List<String[]>> sentences) {
             for (List<String[]> sentence : sentences) {
@@ -149,20 +197,30 @@ class NewswireTest {
         private void add(List<String[]> sentence) {
             int start = -1;
             int end = -1;
+            EntityType type = EntityType.MISC;
             String before = null;
             for (String[] word : sentence) {
                 text.append(isGlued(before, word[0]) ? "" : " ");
-                if (start >= 0 && !word[1].equals("I-LOC")) {
-                    places.add(start + "-" + end);
+                if (start >= 0 && !word[1].startsWith("I-")) {
+                    addName(start, end, type);
                     start = -1;
                 }
-                start = word[1].equals("B-LOC") ? text.length() : start;
+                if (word[1].startsWith("B-")) {
+                    start = text.length();
+                    type = EntityType.valueOf(word[1].substring(2));
+                }
                 text.append(word[0]);
                 end = text.length();
                 before = word[0];
             }
             if (start >= 0) {
-                places.add(start + "-" + end);
+                addName(start, end, type);
+            }
+        }
+
+        private void addName(int start, int end, EntityType type) {
+            if (type != EntityType.MISC) {
+                names.add(span(start, end, type));
             }
         }
 
@@ -180,6 +238,12 @@ class NewswireTest {
             this.expected += expected.size();
             this.found += found.size();
             hits += (int) found.stream().filter(expected::contains).count();
+        }
+
+        void add(Score other) {
+            expected += other.expected;
+            found += other.found;
+            hits += other.hits;
         }
 
         double precision() {

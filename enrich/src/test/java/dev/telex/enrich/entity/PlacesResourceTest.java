@@ -21,12 +21,12 @@ class PlacesResourceTest {
     private static final List<String[]> ROWS = rows("places.tsv");
 
     @Test
-    void everyIdIsOneOfWikidataAndStandsOnce() {
+    void everyIdIsOneOfWikidataOrGeoNamesAndStandsOnce() {
         List<String> ids =
                 ROWS.stream().map(row -> row[0]).filter(id -> !id.isEmpty()).toList();
 
         assertThat(ids)
-                .allMatch(id -> id.matches("Q[1-9]\\d*"))
+                .allMatch(id -> id.matches("(Q|geonames:)[1-9]\\d*"))
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThan(1500);
     }
@@ -34,7 +34,7 @@ class PlacesResourceTest {
     @Test
     void onlyCitiesMayBeWithoutAnId() {
         assertThat(ROWS).filteredOn(row -> row[0].isEmpty()).allMatch(row -> row[1].equals("city"));
-        assertThat(ROWS).filteredOn(row -> row[0].isEmpty()).hasSizeLessThan(100);
+        assertThat(ROWS).filteredOn(row -> row[0].isEmpty()).hasSizeLessThan(5);
     }
 
     @Test
@@ -78,6 +78,66 @@ class PlacesResourceTest {
     })
     void capitalsAreThere(String country, String id) {
         assertThat(ROWS).anyMatch(row -> row[0].equals(id) && row[4].equals(country) && row[1].equals("city"));
+    }
+
+    @Test
+    void townsLieInCountriesAndAreNotAmongTheCities() {
+        Set<String> countries = ROWS.stream()
+                .filter(row -> row[1].equals("country"))
+                .map(row -> row[4])
+                .collect(Collectors.toSet());
+        Set<String> ids = ROWS.stream().map(row -> row[0]).collect(Collectors.toSet());
+        Set<String> states = ROWS.stream()
+                .filter(row -> row[1].equals("region") && row[4].equals("US"))
+                .map(row -> row[8])
+                .collect(Collectors.toSet());
+
+        assertThat(rows("towns.tsv")).hasSizeGreaterThan(20_000).allSatisfy(row -> {
+            assertThat(row).hasSize(7);
+            assertThat(ids).doesNotContain(row[0]);
+            assertThat(Double.parseDouble(row[3])).isBetween(-60.0, 75.0);
+            assertThat(row[6].isEmpty() || states.contains(row[6]) || row[6].matches("AK|DC|HI"))
+                    .isTrue();
+        });
+        assertThat(rows("towns.tsv"))
+                .filteredOn(row -> !countries.contains(row[2]))
+                .hasSizeLessThan(20);
+    }
+
+    @Test
+    void organisationsHaveAnIdOfWikidataEach() {
+        assertThat(rows("organisations.tsv"))
+                .hasSizeGreaterThan(20_000)
+                .extracting(row -> row[0])
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("Q[1-9]\\d*"));
+        assertThat(rows("bodies.tsv"))
+                .extracting(row -> row[0])
+                .filteredOn(id -> !id.equals("-"))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("Q[1-9]\\d*"));
+    }
+
+    @Test
+    void demonymsAreOfKnownCountriesAndStandOnce() {
+        Set<String> countries = ROWS.stream()
+                .filter(row -> row[1].equals("country"))
+                .map(row -> row[4])
+                .collect(Collectors.toSet());
+
+        assertThat(rows("demonyms.tsv"))
+                .extracting(row -> row[0])
+                .doesNotHaveDuplicates()
+                .isSubsetOf(countries);
+        assertThat(rows("demonyms.tsv"))
+                .flatExtracting(row -> List.of(row[1].split("\\|", -1)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void seatsOfGovernmentAreCities() {
+        assertThat(rows("seats.txt"))
+                .allSatisfy(seat -> assertThat(ROWS).anyMatch(row -> row[0].equals(seat[0]) && row[1].equals("city")));
     }
 
     @Test

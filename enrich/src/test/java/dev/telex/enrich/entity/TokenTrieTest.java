@@ -59,6 +59,6 @@ class TokenTrieTest {
     }
 
     private int found(String text) {
-        return (int) trie.longest(Tokens.of(text), 0);
+        return (int) trie.longest(FieldWords.of(text), 0);
     }
 }

@@ -264,7 +264,10 @@ class GroupingTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
-        return grouping.group(new Draft(article, headline.mark(), headline.bare()), "en");
+        return grouping.group(new Draft(article, headline.mark(), headline.bare(), List.of()), "en");
     }
 }

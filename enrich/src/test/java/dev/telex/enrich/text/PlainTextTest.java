@@ -40,4 +40,13 @@ class PlainTextTest {
     void readsEntitiesAlsoWhereThereAreNoTags() {
         assertThat(PlainText.of("Caf&eacute; &amp; bar")).isEqualTo("Café & bar");
     }
+
+    @Test
+    void saysNothingOfNavigationAndOfWhatAsksToShare() {
+        assertThat(PlainText.of("""
+                        <nav>Home News</nav><p>Fire in Paris.</p><p>Share on Facebook</p><p>Facebook | Twitter | E-mail</p>
+                        <p>Shares on Wall Street fell.</p><p>Read more: Fire in Rome</p><footer>Imprint</footer>
+                        <p>The post Fire in Paris appeared first on The Daily.</p>
+                        <p>Sign up for our weekly newsletter</p>""")).isEqualTo("Fire in Paris.\n\nShares on Wall Street fell.");
+    }
 }

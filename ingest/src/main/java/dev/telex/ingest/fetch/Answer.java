@@ -1,5 +1,6 @@
 package dev.telex.ingest.fetch;
 
+import dev.telex.wire.web.WebAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.telex.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.telex.wire.web.WebAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.ClosedSelectorException;

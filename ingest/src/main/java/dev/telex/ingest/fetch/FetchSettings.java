@@ -4,6 +4,7 @@ import dev.telex.wire.settings.Check;
 import dev.telex.wire.settings.DataSize;
 import dev.telex.wire.settings.Secret;
 import dev.telex.wire.settings.Setting;
+import dev.telex.wire.web.Vetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record FetchSettings(
                 .between("maxBytes", maxBytes, new DataSize(1 << 10), new DataSize(1 << 30))
                 .between("maxRedirects", maxRedirects, 0, 20)
                 .that(
-                        privateHosts.stream().allMatch(FetchSettings::isHost),
+                        privateHosts.stream().allMatch(Vetting::isHost),
                         "privateHosts",
                         "expected names and addresses, as in news.lan, 10.1.2.3, [fd00::1]")
                 .that(
@@ -63,13 +64,5 @@ public record FetchSettings(
 
     String userAgent() {
         return "Telex/0.1 (wire-service feed reader" + (contact == null ? ")" : "; +" + contact + ")");
-    }
-
-    private static boolean isHost(String text) {
-        try {
-            return !WebAddress.host(text).isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -7,6 +7,8 @@ import dev.telex.ingest.fetch.Outcome.Fetched;
 import dev.telex.ingest.fetch.Outcome.Gone;
 import dev.telex.ingest.fetch.Outcome.NotModified;
 import dev.telex.ingest.fetch.Outcome.RateLimited;
+import dev.telex.wire.web.RetryAfter;
+import dev.telex.wire.web.WebAddress;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;

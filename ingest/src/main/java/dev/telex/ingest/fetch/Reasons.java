@@ -1,5 +1,7 @@
 package dev.telex.ingest.fetch;
 
+import dev.telex.wire.web.Vetting.PrivateAddress;
+import dev.telex.wire.web.WebAddress;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -19,7 +21,7 @@ record Reasons(FetchSettings settings) {
                     case SocketTimeoutException _ ->
                         "%s took longer than %d s (fetch.timeout)"
                                 .formatted(address, settings.timeout().toSeconds());
-                    case PublicAddresses.PrivateAddress refused -> address + ": " + refused.getMessage();
+                    case PrivateAddress refused -> address + ": " + refused.getMessage();
                     case UnknownHostException _ ->
                         "%s: no address is known for %s; is the name right, and does this machine reach its DNS?"
                                 .formatted(address, address.host());

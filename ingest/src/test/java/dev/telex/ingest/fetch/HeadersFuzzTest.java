@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.telex.wire.web.RetryAfter;
+import dev.telex.wire.web.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

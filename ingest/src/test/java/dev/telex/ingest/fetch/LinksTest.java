@@ -2,6 +2,7 @@ package dev.telex.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telex.wire.web.WebAddress;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class LinksTest {
                 "<https://hub.example/>; rel=\"hub\", <https://example.com/feed>; rel=\"self\"",
                 "<https://hub.example/>; rel=hub, <https://example.com/feed>; rel=self",
                 "<https://hub.example/>;REL = Hub,</feed>; title=\"a, b; c\"; rel=\"canonical SELF\"",
-                "</style.css>; rel=preload; as=style, <https://hub.example/>; rel=\"hub\"; rel=next, <../feed>;rel=self",
+                "</style.css>; rel=preload; as=style, <https://hub.example/>; rel=\"hub\"; rel=next,"
+                        + " <../feed>;rel=self",
                 "<https://hub.example/>; title=\"rel=self; <x>\"; rel=hub , , <https://example.com/feed>; rel='x'; a,"
                         + " <https://example.com/feed>; rel=self",
                 "<mailto:desk@example.com>; rel=hub, <https://hub.example/>; rel=hub, <//example.com/feed>; rel=self"

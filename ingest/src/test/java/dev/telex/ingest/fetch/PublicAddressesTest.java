@@ -3,6 +3,7 @@ package dev.telex.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.telex.wire.web.Vetting.PrivateAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -83,14 +84,14 @@ class PublicAddressesTest {
     @Test
     void refusesANameOfWhichOneAddressIsPrivate() {
         assertThatThrownBy(() -> addresses(List.of(), "1.1.1.1 10.0.0.1").resolve("news.example"))
-                .isInstanceOf(PublicAddresses.PrivateAddress.class);
+                .isInstanceOf(PrivateAddress.class);
     }
 
     @Test
     void looksAtEachAnswerForANameThatChangesIts() throws UnknownHostException {
         PublicAddresses addresses = addresses(List.of(), "1.1.1.1", "127.0.0.1");
         assertThat(addresses.resolve("news.example")).isNotEmpty();
-        assertThatThrownBy(() -> addresses.resolve("news.example")).isInstanceOf(PublicAddresses.PrivateAddress.class);
+        assertThatThrownBy(() -> addresses.resolve("news.example")).isInstanceOf(PrivateAddress.class);
     }
 
     @ParameterizedTest
@@ -115,14 +116,14 @@ class PublicAddressesTest {
         if (passes) {
             assertThat(addresses.resolve(host)).isNotEmpty();
         } else {
-            assertThatThrownBy(() -> addresses.resolve(host)).isInstanceOf(PublicAddresses.PrivateAddress.class);
+            assertThatThrownBy(() -> addresses.resolve(host)).isInstanceOf(PrivateAddress.class);
         }
     }
 
     @Test
     void takesEveryNameBelowLocalhostForThisMachine() {
         assertThatThrownBy(() -> addresses(List.of(), "1.1.1.1").resolve("kestrel.localhost"))
-                .isInstanceOf(PublicAddresses.PrivateAddress.class);
+                .isInstanceOf(PrivateAddress.class);
     }
 
     private static PublicAddresses addresses(List<String> allowed, String... answers) {

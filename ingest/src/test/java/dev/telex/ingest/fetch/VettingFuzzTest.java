@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.telex.wire.web.WebAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -38,7 +39,6 @@ class VettingFuzzTest {
         assertThat(address.resolve("")).isEqualTo(address);
         try {
             InetAddress[] vetted = ADDRESSES.resolve(address.hostName());
-            assertThat(vetted).noneMatch(Network::isPrivate);
             assertThat(isInternal(vetted[0])).isFalse();
         } catch (UnknownHostException e) {
             assertThat(e).hasMessageContaining(address.hostName());

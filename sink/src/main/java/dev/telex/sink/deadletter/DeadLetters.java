@@ -18,11 +18,13 @@ import org.slf4j.LoggerFactory;
 /// Writes to `telex.dead-letters`.
 public final class DeadLetters implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final String STAGE = "sink";
 
+    private final String stage;
     private final Producer<byte[], byte[]> producer;
 
-    public DeadLetters(KafkaSettings kafka) {
+    /// @param stage who sets aside: "sink", "reindex"
+    public DeadLetters(String stage, KafkaSettings kafka) {
+        this.stage = stage;
         Map<String, Object> config = kafka.client("sink");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
@@ -35,7 +37,7 @@ public final class DeadLetters implements AutoCloseable {
     public void setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
         String origin = DeadLetter.origin(record.topic(), record.partition(), record.offset());
         try {
-            producer.send(DeadLetter.of(record.key(), record.value(), STAGE, reason, origin))
+            producer.send(DeadLetter.of(record.key(), record.value(), stage, reason, origin))
                     .get();
         } catch (ExecutionException e) {
             throw new KafkaException(e.getMessage(), e.getCause());

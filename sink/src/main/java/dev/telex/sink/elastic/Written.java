@@ -11,7 +11,9 @@ public sealed interface Written {
     record Refused(Document document, String reason) implements Written {}
 
     /// Its index cannot take it now: too busy, blocked, not there.
-    record NotYet(Document document, String reason) implements Written {}
+    ///
+    /// @param isMissing there is no such index
+    record NotYet(Document document, String reason, boolean isMissing) implements Written {}
 
     /// Elasticsearch did not answer, or took nothing at all.
     record Unanswered(Document document, String reason) implements Written {}

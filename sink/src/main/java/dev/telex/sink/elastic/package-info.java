@@ -1,4 +1,4 @@
-/// Where Elasticsearch is, which indices Telex keeps there, and how documents get into them.
+/// Which indices Telex keeps in Elasticsearch, and how documents get into them.
 @NullMarked
 package dev.telex.sink.elastic;
 

@@ -14,6 +14,10 @@ public final class DeadLetter {
     public static final String ERROR = "telex.error";
     /// Header: where it came from, "telex.articles-3@1042" (topic, partition, offset).
     public static final String ORIGIN = "telex.origin";
+    /// Header of a record that settles a letter: what was done about it, "replayed" or "dropped".
+    public static final String SETTLED = "telex.settled";
+    /// Header of a record that settles a letter: which, by its offset in the same partition.
+    public static final String LETTER = "telex.letter";
 
     private DeadLetter() {}
 
@@ -29,6 +33,20 @@ public final class DeadLetter {
         add(letter.headers(), ERROR, error);
         add(letter.headers(), ORIGIN, origin);
         return letter;
+    }
+
+    /// The record that settles a letter: a topic forgets its records by time only, so that what was done about one
+    /// stands behind it.
+    ///
+    /// @param partition of the letter
+    /// @param offset    of the letter
+    /// @param outcome   "replayed", "dropped"
+    public static ProducerRecord<byte[], byte[]> settled(
+            int partition, long offset, byte @Nullable [] key, String outcome) {
+        ProducerRecord<byte[], byte[]> settled = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), partition, key, null);
+        add(settled.headers(), SETTLED, outcome);
+        add(settled.headers(), LETTER, Long.toString(offset));
+        return settled;
     }
 
     private static void add(Headers headers, String name, String value) {

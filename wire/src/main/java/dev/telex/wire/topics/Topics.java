@@ -32,11 +32,37 @@ public final class Topics {
     public static final Topic ENRICHED = Topic.compactedAndKept("telex.enriched", Duration.ofDays(30));
     /// story id → [dev.telex.wire.Story]
     public static final Topic STORIES = Topic.compactedAndKept("telex.stories", Duration.ofDays(30));
+    /// watch id → [dev.telex.wire.Watch]
+    public static final Topic WATCHES = Topic.compacted("telex.watches");
+    /// watch id → [dev.telex.wire.Alert]
+    public static final Topic ALERTS = Topic.kept("telex.alerts", Duration.ofDays(30));
+    /// alert id and destination → [dev.telex.wire.Delivery], in the same partition as its alert
+    public static final Topic DELIVERIES = Topic.compactedAndKept("telex.deliveries", Duration.ofDays(30));
+    /// kind and id → what people said at the desk: [dev.telex.wire.Silence]
+    public static final Topic DESK = Topic.compacted("telex.desk");
+    /// entity id → [dev.telex.wire.DictionaryEntry]
+    public static final Topic ENTITIES = Topic.compacted("telex.entities");
+    /// entity id, or two → [dev.telex.wire.Trend]
+    public static final Topic TRENDS = Topic.kept("telex.trends", Duration.ofDays(7));
     /// original key → original bytes, with headers that say why ([DeadLetter])
     public static final Topic DEAD_LETTERS = Topic.kept("telex.dead-letters", Duration.ofDays(30));
 
     public static final List<Topic> ALL = List.of(
-            FEEDS, FEED_STATES, FEED_ITEMS, FEED_EVENTS, SUBSCRIPTIONS, ARTICLES, ENRICHED, STORIES, DEAD_LETTERS);
+            FEEDS,
+            FEED_STATES,
+            FEED_ITEMS,
+            FEED_EVENTS,
+            SUBSCRIPTIONS,
+            ARTICLES,
+            ENRICHED,
+            STORIES,
+            WATCHES,
+            ALERTS,
+            DELIVERIES,
+            DESK,
+            ENTITIES,
+            TRENDS,
+            DEAD_LETTERS);
 
     /// The largest record, uncompressed: a long article with all its markup has room, a mistake has not.
     public static final int MAX_RECORD_BYTES = 8 << 20;

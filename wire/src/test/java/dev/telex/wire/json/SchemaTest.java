@@ -7,15 +7,21 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.telex.wire.Alert;
 import dev.telex.wire.Article;
+import dev.telex.wire.Boilerplate;
 import dev.telex.wire.Change;
 import dev.telex.wire.Copy;
+import dev.telex.wire.Delivery;
+import dev.telex.wire.Destination;
+import dev.telex.wire.DictionaryEntry;
 import dev.telex.wire.Editorial;
 import dev.telex.wire.Enclosure;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Entity;
 import dev.telex.wire.EntityLink;
 import dev.telex.wire.EntityType;
+import dev.telex.wire.Fact;
 import dev.telex.wire.Feed;
 import dev.telex.wire.FeedEvent;
 import dev.telex.wire.FeedItems;
@@ -28,13 +34,19 @@ import dev.telex.wire.Place;
 import dev.telex.wire.Place.GeoPoint;
 import dev.telex.wire.PublicationStatus;
 import dev.telex.wire.PublishedFlag;
+import dev.telex.wire.Routing;
 import dev.telex.wire.SeenItems;
+import dev.telex.wire.Silence;
 import dev.telex.wire.Story;
 import dev.telex.wire.StoryLink;
 import dev.telex.wire.Subscription;
+import dev.telex.wire.Trend;
+import dev.telex.wire.Watch;
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -67,6 +79,22 @@ class SchemaTest {
                     new Editorial.Subject("a:b", null)),
             new GeoPoint(33.3, 44.4),
             "tag:example.com,2026:1");
+
+    private static final Routing ROUTING = new Routing(
+            List.of(
+                    new Destination(
+                            "desk",
+                            Destination.Kind.WEBHOOK,
+                            "https://example.com/hook",
+                            "desk-key",
+                            true,
+                            Duration.ofMinutes(90),
+                            "short"),
+                    new Destination("chat", Destination.Kind.SLACK, null, "chat", false, null, null)),
+            Routing.Priority.URGENT,
+            new Routing.QuietHours("22:00", "07:00", "Europe/Berlin"),
+            20,
+            Duration.ofHours(12));
 
     static Stream<Arguments> events() {
         return Stream.of(
@@ -202,6 +230,56 @@ class SchemaTest {
                                 List.of(),
                                 List.of())),
                 Arguments.of(
+                        "watch",
+                        new Watch(
+                                "kenya-floods",
+                                "Floods in Kenya",
+                                "kenya AND flood*",
+                                new Watch.When(true, true, Duration.ofHours(6), 2, Watch.Embargo.WAIT),
+                                ROUTING,
+                                NOW),
+                        new Watch("w", "", "", Watch.When.FIRST, Routing.NOWHERE, NOW)),
+                Arguments.of("alert", alert(true), alert(false)),
+                Arguments.of(
+                        "delivery",
+                        new Delivery(
+                                ID,
+                                "w",
+                                "desk",
+                                7,
+                                Delivery.State.HELD,
+                                1,
+                                NOW,
+                                "quiet hours",
+                                ID,
+                                NOW,
+                                NOW,
+                                alert(false)),
+                        new Delivery(
+                                ID, "w", "desk", 7, Delivery.State.SET_ASIDE, 1, null, null, null, NOW, NOW, null)),
+                Arguments.of(
+                        "silence",
+                        new Silence(Silence.Kind.SNOOZE, "w", NOW, "ann", "lunch", NOW),
+                        new Silence(Silence.Kind.CLOSED, ID, null, null, null, NOW)),
+                Arguments.of(
+                        "dictionary-entry",
+                        new DictionaryEntry("Q1", "Thing", List.of("Thing Inc."), EntityType.ORG, "things.csv"),
+                        new DictionaryEntry("x:1", "Thing", List.of(), EntityType.MISC, null)),
+                Arguments.of(
+                        "trend",
+                        new Trend(
+                                "Q1 Q2",
+                                List.of(
+                                        new Trend.Named("Q1", "T", EntityType.LOC),
+                                        new Trend.Named("Q2", "U", EntityType.PER)),
+                                NOW,
+                                NOW,
+                                NOW,
+                                7,
+                                0.5,
+                                6.25),
+                        new Trend("Q1", List.of(new Trend.Named("Q1", "T", EntityType.LOC)), NOW, NOW, NOW, 5, 0, 4)),
+                Arguments.of(
                         "enriched-article",
                         new EnrichedArticle(
                                 ID,
@@ -238,13 +316,56 @@ class SchemaTest {
                                 List.of(ID),
                                 ID,
                                 List.of(new Mention(
-                                        Mention.TITLE, 0, 5, EntityType.LOC, "Title", 0.5, new EntityLink("Q1", "T"))),
-                                List.of(new Entity("Q1", "T", EntityType.LOC, 1)),
-                                List.of(new Place("Q1", "T", "DE", new Place.GeoPoint(1, 2)))),
+                                        Mention.TITLE,
+                                        0,
+                                        5,
+                                        EntityType.LOC,
+                                        "Title",
+                                        0.5,
+                                        new EntityLink("Q1", "T"),
+                                        Mention.Sense.GOVERNMENT)),
+                                List.of(new Entity("Q1", "T", EntityType.LOC, 1, 0.5)),
+                                List.of(new Place("Q1", "T", "DE", new Place.GeoPoint(1, 2))),
+                                List.of(
+                                        Fact.date(null, 0, 1, "c", LocalDate.of(2026, 11, 22)),
+                                        Fact.quote(Mention.TITLE, 0, 1, "T", "T", new EntityLink("Q1", "T")),
+                                        Fact.people(Fact.Kind.KILLED, null, 0, 1, "c", 15, Fact.Bound.AT_LEAST)),
+                                List.of(new Editorial.Subject(
+                                        "http://cv.iptc.org/newscodes/mediatopic/15000000", "sport")),
+                                List.of(new Boilerplate(Boilerplate.Kind.DATELINE, 0, 3))),
                         new EnrichedArticle(
                                 ID, 1, Kind.NEW, null, 1, FEED, "Example", false, false, null, null, "", null, "",
                                 List.of(), List.of(), null, List.of(), null, null, null, null, NOW, NOW, null, null,
-                                List.of(), null, List.of(), List.of(), List.of())));
+                                List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())));
+    }
+
+    private static Alert alert(boolean isFull) {
+        return new Alert(
+                ID,
+                "w",
+                "Floods",
+                isFull ? Alert.Because.CORRECTION : Alert.Because.KILL,
+                isFull ? Kind.CORRECTION : Kind.KILL,
+                ID,
+                1,
+                "Example",
+                isFull ? "https://example.com/a" : null,
+                isFull ? "Title" : "",
+                isFull ? "en" : null,
+                isFull ? List.of(new Alert.Match("title", 0, 5, "Title")) : List.of(),
+                isFull ? ID : null,
+                isFull ? "… Title …" : null,
+                isFull ? new Change(Change.What.HEADLINE, "Title before", List.of(), 0) : null,
+                isFull ? NOW : null,
+                isFull ? PublishedFlag.FUTURE : null,
+                NOW,
+                NOW,
+                isFull ? Duration.ofMillis(1234) : null,
+                isFull ? 1 : null,
+                isFull ? NOW : null,
+                new Alert.Of(ID, "Headline", NOW, 3, 1, 3, 2, "why"),
+                isFull ? ROUTING : Routing.NOWHERE,
+                NOW);
     }
 
     private static Subscription subscription(@Nullable Instant ends, @Nullable String reason) {

@@ -1,0 +1,182 @@
+package dev.telex.bench;
+
+import dev.telex.app.embedded.EmbeddedKafka;
+import dev.telex.enrich.Enrich;
+import dev.telex.enrich.EnrichSettings;
+import dev.telex.wire.Article;
+import dev.telex.wire.health.Health;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.settings.SettingsReader;
+import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// How long enrich takes to be at work again with a million articles in its window, all of one language, so
+/// that one task has them all: after a clean stop, from its stores; after kill -9, from Kafka (with exactly-once,
+/// what is on the disk does not count then, so it is taken away here). Beside both: its first start, with nothing
+/// to take up.
+///
+/// `-Dtelex.bench.restart=100000` takes fewer articles: all of them have to go through enrich first.
+final class RestartBenchmark implements Benchmark {
+    private static final int ARTICLES = Integer.getInteger("telex.bench.restart", 1_000_000);
+    private static final int PARTITIONS = 8;
+    private static final String APPLICATION = "telex-enrich";
+
+    @Override
+    public String name() {
+        return "restart";
+    }
+
+    @Override
+    public String says() {
+        return "enrich at work again after a clean stop and after kill -9, with " + ARTICLES
+                + " articles in the window";
+    }
+
+    @Override
+    public void run(Path data, Results results) throws Exception {
+        Corpus corpus = new Corpus(data);
+        if (!corpus.has(Corpus.NEWSWIRE)) {
+            results.say("  no newswire in " + data);
+            return;
+        }
+        Path directory = Files.createTempDirectory("telex-bench-restart");
+        Path state = directory.resolve("state");
+        try (EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            KafkaSettings kafka = new KafkaSettings(broker.address(), PARTITIONS, 1, Map.of());
+            try (Admin admin = Admin.create(kafka.client("bench"))) {
+                Topics.create(admin, kafka);
+                double empty = start(kafka, state, () -> {});
+                long began = System.nanoTime();
+                start(kafka, state, () -> {
+                    send(kafka, new MadeUpWire(corpus.newswire()));
+                    awaitNoLag(admin);
+                });
+                results.say(
+                        "  %,d articles went through in %.0f s".formatted(ARTICLES, (System.nanoTime() - began) / 1e9));
+                add(results, "clean", start(kafka, state, () -> {}), empty, "at most 10 s for a million articles");
+                delete(state);
+                add(results, "killed", start(kafka, state, () -> {}), empty, "at most 30 s for a million articles");
+            }
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void add(Results results, String how, double seconds, double empty, String asked) {
+        results.add(new Measurement(
+                "restart." + how + "." + ARTICLES,
+                seconds,
+                "s",
+                null,
+                null,
+                empty,
+                seconds / empty,
+                null,
+                null,
+                null,
+                asked));
+    }
+
+    /// What is done while enrich is at work.
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /// @return seconds until it is at work
+    private static double start(KafkaSettings kafka, Path state, Work work) throws Exception {
+        long start = System.nanoTime();
+        try (Enrich enrich = Enrich.start(SettingsReader.defaults(EnrichSettings.class), kafka, state)) {
+            while (!(enrich.health() instanceof Health.Up)) {
+                Thread.sleep(20);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            work.run();
+            return seconds;
+        }
+    }
+
+    private static void send(KafkaSettings kafka, MadeUpWire wire) {
+        Map<String, Object> config = kafka.client("bench");
+        config.put("linger.ms", 20);
+        config.put("compression.type", "zstd");
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < ARTICLES; i++) {
+                Article article = article(wire.made(i));
+                var _ = producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), article.id(), Json.bytes(article)));
+            }
+        }
+    }
+
+    private static Article article(MadeUpWire.Made made) {
+        return new Article(
+                made.id(),
+                "feed",
+                made.publisher(),
+                false,
+                false,
+                null,
+                "https://" + made.publisher() + "/" + made.id(),
+                made.title(),
+                null,
+                made.text(),
+                List.of(),
+                List.of(),
+                "en",
+                List.of(),
+                made.seen(),
+                null,
+                null,
+                null,
+                made.seen());
+    }
+
+    /// Until everything that is committed has been read; a transaction leaves a marker behind that nobody reads.
+    private static void awaitNoLag(Admin admin) throws InterruptedException, ExecutionException {
+        while (lag(admin) > 0) {
+            Thread.sleep(500);
+        }
+    }
+
+    private static long lag(Admin admin) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(APPLICATION)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        var ends = admin.listOffsets(read.keySet().stream()
+                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
+                .all()
+                .get();
+        long lag = 0;
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : read.entrySet()) {
+            int markers = partition.getKey().topic().equals(Topics.ARTICLES.name()) ? 0 : 2;
+            long end = Objects.requireNonNull(ends.get(partition.getKey())).offset();
+            lag += Math.max(0, end - partition.getValue().offset() - markers);
+        }
+        return lag;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

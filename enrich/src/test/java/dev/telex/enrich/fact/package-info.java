@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.tagger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.text;
+
+import org.jspecify.annotations.NullMarked;

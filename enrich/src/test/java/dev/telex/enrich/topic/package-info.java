@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.topic;
+
+import org.jspecify.annotations.NullMarked;

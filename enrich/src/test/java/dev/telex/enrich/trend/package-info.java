@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.enrich.watch;
+
+import org.jspecify.annotations.NullMarked;

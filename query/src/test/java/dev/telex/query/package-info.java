@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.telex.query.words;
+
+import org.jspecify.annotations.NullMarked;

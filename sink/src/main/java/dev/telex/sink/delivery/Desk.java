@@ -1,0 +1,89 @@
+package dev.telex.sink.delivery;
+
+import dev.telex.sink.delivery.Judgement.Said;
+import dev.telex.wire.Alert;
+import dev.telex.wire.Destination;
+import dev.telex.wire.Silence;
+import dev.telex.wire.json.Json;
+import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Topics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What was said at the desk that concerns deliveries: all of it, in every instance.
+final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Duration WAIT = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Silence> silences = new HashMap<>();
+
+    Desk(KafkaSettings kafka) {
+        Map<String, Object> config = kafka.client("desk");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.DESK.name()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /// Reads what is there now.
+    void catchUp() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            read(WAIT);
+        }
+    }
+
+    /// Reads what has arrived.
+    void read(Duration wait) {
+        consumer.poll(wait).forEach(this::take);
+    }
+
+    /// What this process says itself counts at once.
+    void take(Silence silence) {
+        silences.put(silence.key(), silence);
+    }
+
+    Said about(Alert alert, Destination destination) {
+        return new Said(
+                silences.get(Silence.Kind.CLOSED.prefix() + destination.target()),
+                silences.get(Silence.Kind.MUTE.prefix() + alert.story().id()),
+                silences.get(Silence.Kind.SNOOZE.prefix() + alert.watch()));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        if (Arrays.stream(Silence.Kind.values()).noneMatch(kind -> key.startsWith(kind.prefix()))) {
+            return;
+        }
+        if (record.value() == null) {
+            silences.remove(key);
+            return;
+        }
+        try {
+            silences.put(key, Json.read(record.value(), Silence.class));
+        } catch (IOException e) {
+            LOG.warn("{} in {} is passed over: {}", key, record.topic(), e.getMessage());
+        }
+    }
+}
