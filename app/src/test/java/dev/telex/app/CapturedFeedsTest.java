@@ -104,7 +104,7 @@ class CapturedFeedsTest {
             long expected = items - duplicates.size();
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> told().size(), count -> count == expected);
+                    .until(() -> told(feeds).size(), count -> count == expected);
             int records = broker.records(Topics.ENRICHED.name()).size();
             Set<String> articleIds = broker.records(Topics.ENRICHED.name()).stream()
                     .map(ConsumerRecord::key)
@@ -168,9 +168,10 @@ class CapturedFeedsTest {
     }
 
     /// Ids under which articles are known: their own, and those of other addresses of theirs.
-    private Set<String> told() {
+    private Set<String> told(Map<String, Feed> feeds) {
         return broker.records(Topics.ENRICHED.name()).stream()
                 .map(record -> read(record.value()))
+                .filter(article -> feeds.containsKey(article.feed()))
                 .flatMap(article -> Stream.concat(Stream.of(article.id()), article.aliases().stream()))
                 .collect(Collectors.toSet());
     }
