@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Wire stories from text to names, entities and facts, one thread, beside the JDK's way to cut words alone. Then what
-/// that
-/// allocates, and how well names are found.
+/// Wire stories from text to names, entities and facts, one thread, beside the JDK's way to cut words alone.
+/// Then what that allocates, and how well names are found.
 final class AnnotateBenchmark implements Benchmark {
     private static final int STORIES = 2_000;
 

@@ -81,13 +81,14 @@ final class DeadLettersCommand implements Callable<Integer> {
                 .put("outcome", letter.outcome());
     }
 
-    /// What the four have in common.
+    /// What all have in common.
     abstract static class BoxCommand implements Callable<Integer> {
         @Mixin(name = "settings")
         private final SettingsOptions settings = new SettingsOptions();
 
         @Spec
-        private @Nullable CommandSpec spec;
+        @Nullable
+        CommandSpec spec;
 
         @Override
         public Integer call() throws IOException {
@@ -100,9 +101,21 @@ final class DeadLettersCommand implements Callable<Integer> {
         }
 
         abstract void use(DeadLetterBox box, PrintWriter out) throws IOException;
+    }
 
-        /// What changes something says what is meant.
-        Wanted narrow(Wanted wanted, boolean all) {
+    /// What changes something says what is meant.
+    abstract static class SettlingCommand extends BoxCommand {
+        @Parameters(paramLabel = "ID", arity = "0..*", description = "As list shows them: 3@1042.")
+        private Set<String> ids = Set.of();
+
+        @Mixin
+        private final DeadLetterOptions options = new DeadLetterOptions();
+
+        @Option(names = "--all", description = "All that wait.")
+        private boolean all;
+
+        Wanted wanted() {
+            Wanted wanted = options.wanted(ids, false);
             if (!all && !wanted.isNarrow()) {
                 throw new ParameterException(
                         FeedsCommand.command(spec),
@@ -160,20 +173,11 @@ final class DeadLettersCommand implements Callable<Integer> {
             name = "replay",
             description = "Puts the original bytes back where they came from. What still cannot be taken comes back.",
             mixinStandardHelpOptions = true)
-    static final class ReplayCommand extends BoxCommand {
-        @Parameters(paramLabel = "ID", arity = "0..*", description = "As list shows them: 3@1042.")
-        private Set<String> ids = Set.of();
-
-        @Mixin
-        private final DeadLetterOptions options = new DeadLetterOptions();
-
-        @Option(names = "--all", description = "All that wait.")
-        private boolean all;
-
+    static final class ReplayCommand extends SettlingCommand {
         @Override
         void use(DeadLetterBox box, PrintWriter out) {
             AtomicLong count = new AtomicLong();
-            box.replay(narrow(options.wanted(ids, false), all), letter -> {
+            box.replay(wanted(), letter -> {
                 count.incrementAndGet();
                 out.println(letter.id() + " → " + letter.origin().topic() + "-"
                         + letter.origin().partition());
@@ -183,20 +187,11 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     @Command(name = "drop", description = "Gives letters up.", mixinStandardHelpOptions = true)
-    static final class DropCommand extends BoxCommand {
-        @Parameters(paramLabel = "ID", arity = "0..*", description = "As list shows them: 3@1042.")
-        private Set<String> ids = Set.of();
-
-        @Mixin
-        private final DeadLetterOptions options = new DeadLetterOptions();
-
-        @Option(names = "--all", description = "All that wait.")
-        private boolean all;
-
+    static final class DropCommand extends SettlingCommand {
         @Override
         void use(DeadLetterBox box, PrintWriter out) {
             AtomicLong count = new AtomicLong();
-            box.drop(narrow(options.wanted(ids, false), all), letter -> {
+            box.drop(wanted(), letter -> {
                 count.incrementAndGet();
                 out.println(line(letter));
             });

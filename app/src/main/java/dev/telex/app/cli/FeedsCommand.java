@@ -30,23 +30,7 @@ import picocli.CommandLine.Spec;
             FeedsExportCommand.class,
             FeedsCheckCommand.class,
         })
-final class FeedsCommand implements Callable<Integer> {
-    @Mixin(name = "settings")
-    private final SettingsOptions settings = new SettingsOptions();
-
-    @Mixin
-    private final FeedLines lines = new FeedLines();
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        Logging.toConsole();
-        lines.print(Target.of(settings.read()).kafka(), out(spec));
-        return 0;
-    }
-
+final class FeedsCommand extends FeedsListing {
     static PrintWriter out(@Nullable CommandSpec spec) {
         return command(spec).getOut();
     }
@@ -68,23 +52,7 @@ final class FeedsCommand implements Callable<Integer> {
             name = "list",
             description = "Shows the feeds and how they do, as telex feeds alone does.",
             mixinStandardHelpOptions = true)
-    static final class ListCommand implements Callable<Integer> {
-        @Mixin(name = "settings")
-        private final SettingsOptions settings = new SettingsOptions();
-
-        @Mixin
-        private final FeedLines lines = new FeedLines();
-
-        @Spec
-        private @Nullable CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            Logging.toConsole();
-            lines.print(Target.of(settings.read()).kafka(), out(spec));
-            return 0;
-        }
-    }
+    static final class ListCommand extends FeedsListing {}
 
     @Command(
             name = "import",
