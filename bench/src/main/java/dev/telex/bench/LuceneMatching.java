@@ -27,6 +27,8 @@ import org.apache.lucene.search.IndexSearcher;
 /// The same watches in Lucene Monitor, with the fastest of its stock presearchers, read by Lucene's own parser.
 final class LuceneMatching implements AutoCloseable {
     private static final int PASSES = 4;
+    /// Registered together; the monitor needs some 100 kB for each until it has committed them.
+    private static final int BATCH = 1_000;
 
     private final Monitor monitor;
 
@@ -35,17 +37,20 @@ final class LuceneMatching implements AutoCloseable {
         Analyzer analyzer = new Fields();
         monitor = new Monitor(analyzer, new MultipassTermFilteredPresearcher(PASSES), new MonitorConfiguration());
         StandardQueryParser parser = new StandardQueryParser(analyzer);
-        List<MonitorQuery> queries = new ArrayList<>();
+        List<MonitorQuery> batch = new ArrayList<>();
         for (int i = 0; i < watches.size(); i++) {
             // Wildcards are for words as they are written: those are in a field of their own.
             String query = watches.get(i).replaceAll("(^| )([a-z]+\\*)", "$1word:$2");
             try {
-                queries.add(new MonitorQuery("watch-" + i, parser.parse(query, "text")));
+                batch.add(new MonitorQuery("watch-" + i, parser.parse(query, "text")));
             } catch (QueryNodeException e) {
                 throw new IOException("Lucene does not read " + query, e);
             }
+            if (batch.size() == BATCH || i + 1 == watches.size()) {
+                monitor.register(batch);
+                batch.clear();
+            }
         }
-        monitor.register(queries);
     }
 
     Set<String> match(EnrichedArticle article) throws IOException {

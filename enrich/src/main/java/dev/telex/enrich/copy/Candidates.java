@@ -32,9 +32,7 @@ final class Candidates {
 
     void lookUp(int key) {
         for (int n = postings.find(key, found) - 1; n >= 0; n--) {
-            if (shelf.at(found[n]) != null) {
-                hit(found[n]);
-            }
+            hit(found[n]);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 ///
 /// **Idea.** Of an article its first 128 telling words are kept, 15 bits each ([Trace]). They are enough to
 /// find articles with passages in common, by at most about 16 of their three-word grams ([Keys], an inverted
-/// index of four bytes an entry in [Postings]), and then to compare the two texts gram by gram rather than by
+/// index of five bytes an entry in [Postings]), and then to compare the two texts gram by gram rather than by
 /// an estimate ([Comparison]). It is containment in the shorter text that counts (Broder, On the Resemblance
 /// and Containment of Documents, 1997), so that cut ends do no harm; and grams that many texts have do not
 /// count ([CommonPhrases]), so that boilerplate and the set phrases of wire templates do not make copies.

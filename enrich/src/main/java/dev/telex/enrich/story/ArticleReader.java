@@ -4,6 +4,7 @@ import dev.telex.enrich.story.ReadArticle.Kind;
 import dev.telex.enrich.story.WordRanks.Commonness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a profile of an article.
@@ -25,6 +26,9 @@ final class ArticleReader {
 
     /// The stream is believed as soon as this many stories run.
     private static final double SMOOTHING = 20_000;
+
+    private static final double[] LOGARITHMS =
+            IntStream.range(0, 4096).mapToDouble(StrictMath::log).toArray();
 
     private final Postings postings;
     private final Weights weights;
@@ -188,7 +192,14 @@ final class ArticleReader {
 
     /// The list knows how common a word is in general; the running stories show what is common now.
     private double rarity(Feature feature, int stories) {
-        double now = postings.count(feature.hash) / (stories + SMOOTHING);
-        return now > feature.commonness.probability() ? -StrictMath.log(now) : feature.commonness.rarity();
+        int count = postings.count(feature.hash);
+        double all = stories + SMOOTHING;
+        return count > feature.commonness.probability() * all
+                ? StrictMath.log(all) - logarithm(count)
+                : feature.commonness.rarity();
+    }
+
+    private static double logarithm(int count) {
+        return count < LOGARITHMS.length ? LOGARITHMS[count] : StrictMath.log(count);
     }
 }

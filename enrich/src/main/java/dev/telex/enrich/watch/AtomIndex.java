@@ -34,7 +34,8 @@ final class AtomIndex {
         return get(word, ATOMS);
     }
 
-    /// Near atoms to try where the word occurs, as [Lists] has them: atom and place.
+    /// Near atoms to try where the word occurs, as [Lists] has them: the atom, and a word that has to occur as
+    /// well; [Dictionary#NONE]: there is none.
     int nearsOf(int word) {
         return get(word, NEARS);
     }
@@ -148,12 +149,28 @@ final class AtomIndex {
                 atoms.found(atom, place);
             }
         });
+        int other = other(question, atoms.found(atom));
         question.places((place, from, to) -> {
             for (int i = from; i < to && place == atoms.found(atom); i++) {
                 int word = question.body[i];
-                set(word, NEARS, lists.add(nearsOf(word), atom, place));
+                set(word, NEARS, lists.add(nearsOf(word), atom, other));
             }
         });
+    }
+
+    /// The rarest word that stands alone at another place.
+    private int other(Question question, int found) {
+        int[] other = {Dictionary.NONE};
+        question.places((place, from, to) -> {
+            int word = question.body[from];
+            if (place != found
+                    && to - from == 1
+                    && (other[0] == Dictionary.NONE
+                            || atoms.rarity().word(word) < atoms.rarity().word(other[0]))) {
+                other[0] = word;
+            }
+        });
+        return other[0];
     }
 
     /// A chain after one has gone.

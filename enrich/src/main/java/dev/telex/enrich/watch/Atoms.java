@@ -91,6 +91,15 @@ final class Atoms {
         }
     }
 
+    /// Before all of these are looked at.
+    void fetch(Ints atoms, Ints slices) {
+        slices.clear();
+        for (int i = 0; i < atoms.size(); i++) {
+            slices.add(addresses[atoms.get(i)]);
+        }
+        arena.fetch(slices);
+    }
+
     Question question(int atom) {
         int sort = get(atom, SORT);
         int[] page = arena.page(addresses[atom]);
@@ -120,22 +129,6 @@ final class Atoms {
 
     int body(int atom, int i) {
         return arena.get(addresses[atom] + BODY + i);
-    }
-
-    /// Whether at each place of a near atom one of its words occurs: most fail here.
-    boolean hasEachPlace(int atom, Reading reading) {
-        int[] page = arena.page(addresses[atom]);
-        int at = IntArena.offset(addresses[atom]) + BODY;
-        for (int i = at, end = at + page[at - BODY + LENGTH]; i < end; i += 1 + page[i]) {
-            boolean occurs = false;
-            for (int word = i + 1; word <= i + page[i] && !occurs; word++) {
-                occurs = reading.first(page[word]) >= 0;
-            }
-            if (!occurs) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Whether a near atom is of two single words anywhere: nearly all are.

@@ -3,6 +3,7 @@ package dev.telex.enrich.watch;
 import dev.telex.query.words.WordForms;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Dictionary {
     private int[] shelves = new int[1024];
     private int[] texts = new int[1024];
     private int[] references = new int[1024];
+    private long[] spellings = new long[1024];
     private int[] free = new int[16];
     private int freed;
     private int size = 1;
@@ -51,7 +53,7 @@ final class Dictionary {
         int word = ids.get(key);
         if (word == NONE) {
             word = add(shelf, text, key);
-        } else if (shelves[word] != shelf || !text(word).equals(text)) {
+        } else if (shelves[word] != shelf || !isText(word, text)) {
             throw new IllegalStateException("%s and %s have one hash".formatted(text, text(word)));
         }
         references[word]++;
@@ -106,6 +108,15 @@ final class Dictionary {
         version++;
     }
 
+    /// A hash of how a word is spelt, whatever its shelf and its capitals.
+    long spelling(int word) {
+        return spellings[word];
+    }
+
+    static long spelling(String text) {
+        return Hash.of(0, text.toLowerCase(Locale.ROOT));
+    }
+
     String text(int word) {
         int[] page = arena.page(texts[word]);
         int at = IntArena.offset(texts[word]);
@@ -116,6 +127,20 @@ final class Dictionary {
         return new String(characters);
     }
 
+    private boolean isText(int word, String text) {
+        int[] page = arena.page(texts[word]);
+        int at = IntArena.offset(texts[word]);
+        if (page[at] != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if ((char) (page[at + 1 + i / 2] >>> ((i & 1) * 16)) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int add(int shelf, String text, long key) {
         int word = freed > 0 ? free[--freed] : size++;
         if (word >= texts.length) {
@@ -123,9 +148,11 @@ final class Dictionary {
             shelves = Arrays.copyOf(shelves, length);
             texts = Arrays.copyOf(texts, length);
             references = Arrays.copyOf(references, length);
+            spellings = Arrays.copyOf(spellings, length);
         }
         shelves[word] = shelf;
         references[word] = 0;
+        spellings[word] = spelling(text);
         texts[word] = store(text);
         ids.put(key, word);
         if (shelf == Shelves.PROSE) {

@@ -185,13 +185,10 @@ public final class Matcher {
             }
             if (rarity.samples() >= nextLesson) {
                 nextLesson = rarity.samples() + Math.min(rarity.samples(), Rarity.HALF_LIFE);
-                reconsidering = 1;
+                reconsidering = 0;
             }
-            for (int i = 0; i < RECONSIDERED && reconsidering < watches.bound(); i++) {
-                int program = watches.program(reconsidering++);
-                if (program != Programs.NONE) {
-                    programs.reconsider(program);
-                }
+            for (int i = 0; i < RECONSIDERED && reconsidering < watches.size(); i++) {
+                programs.reconsider(watches.programInRow(reconsidering++));
             }
         } finally {
             lock.writeLock().unlock();

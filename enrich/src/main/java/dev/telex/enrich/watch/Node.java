@@ -6,6 +6,9 @@ import java.util.List;
 
 /// A query between its tree and its code: over atoms, and with NOT only at these.
 sealed interface Node {
+    float DEARNESS_OF_LENGTH = 30;
+    float DEAREST_LEAF = 8 * DEARNESS_OF_LENGTH;
+
     /// How many ints of code.
     int length();
 
@@ -87,11 +90,13 @@ sealed interface Node {
         return new Group(operator, count, flat);
     }
 
-    /// What most likely decides first, comes first.
+    /// What most likely decides first, comes first; what is excluded comes before long lists, so that it lies
+    /// near.
     static List<Node> ordered(List<Node> parts, Atoms atoms) {
         record Costed(Node node, float cost) {}
         return parts.stream()
-                .map(node -> new Costed(node, node.cost(atoms) + 30f * (node.length() - 1)))
+                .map(node -> new Costed(
+                        node, Math.min(node.cost(atoms), DEAREST_LEAF) + DEARNESS_OF_LENGTH * (node.length() - 1)))
                 .sorted(Comparator.comparingDouble(Costed::cost))
                 .map(Costed::node)
                 .toList();

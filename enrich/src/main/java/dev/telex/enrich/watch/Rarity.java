@@ -1,7 +1,5 @@
 package dev.telex.enrich.watch;
 
-import java.util.Locale;
-
 /// How often words and pairs of neighbours come, learnt from a sample of the articles: so much is known of a
 /// word before the first watch names it. Counts of the atoms themselves go on from there.
 ///
@@ -73,23 +71,19 @@ final class Rarity {
         if (Shelves.isPattern(shelf)) {
             return total / 16;
         }
-        return Shelves.isProse(shelf) ? of(hash(word)) : total * Shelves.share(shelf);
+        return Shelves.isProse(shelf) ? of(dictionary.spelling(word)) : total * Shelves.share(shelf);
     }
 
     /// How often two may have been neighbours.
     float pair(int first, int second) {
         float words = Math.min(word(first), word(second));
         return Shelves.isProse(dictionary.shelf(first)) && Shelves.isProse(dictionary.shelf(second))
-                ? Math.min(words, of(ofPair(hash(first), hash(second))))
+                ? Math.min(words, of(ofPair(dictionary.spelling(first), dictionary.spelling(second))))
                 : words / 4;
     }
 
     static long ofPair(long first, long second) {
         return Hash.mix(first * 31 + second);
-    }
-
-    private long hash(int word) {
-        return Hash.of(0, dictionary.text(word).toLowerCase(Locale.ROOT));
     }
 
     private float of(long hash) {

@@ -31,6 +31,9 @@ final class Reading {
     /// By word of the watches: the first of its occurrences.
     private int[] first = new int[0];
 
+    /// A bit for each word of the watches that occurs: a tenth of the room of what stands above.
+    private long[] occurring = new long[0];
+
     private int[] found = new int[1024];
     private int founds;
     private int[] occurrenceToken = new int[2048];
@@ -118,6 +121,11 @@ final class Reading {
         return word < first.length ? first[word] : NONE;
     }
 
+    /// Whether a word occurs.
+    boolean has(int word) {
+        return (occurring[word >>> 6] >>> word & 1) != 0;
+    }
+
     /// The next occurrence of the same word, further on; below 0: there is none.
     int next(int occurrence) {
         return occurrenceNext[occurrence];
@@ -130,6 +138,7 @@ final class Reading {
     private void clear() {
         for (int i = 0; i < founds; i++) {
             first[found[i]] = NONE;
+            occurring[found[i] >>> 6] = 0;
         }
         founds = 0;
         tokens = 0;
@@ -140,6 +149,7 @@ final class Reading {
             int old = first.length;
             first = Arrays.copyOf(first, bound + bound / 4);
             Arrays.fill(first, old, first.length, NONE);
+            occurring = new long[(first.length >>> 6) + 1];
         }
     }
 
@@ -184,6 +194,7 @@ final class Reading {
                 found = Arrays.copyOf(found, founds * 2);
             }
             found[founds++] = word;
+            occurring[word >>> 6] |= 1L << word;
         }
         occurrenceToken[occurrences] = token;
         occurrenceNext[occurrences] = first[word];

@@ -1,43 +1,44 @@
 package dev.telex.enrich.watch;
 
-import java.util.Arrays;
-
 /// Which atoms are true of an article: a bit for each, and a list of those.
 final class Truth {
+    /// Bits of the sieve. It is small enough to be always near; nearly all atoms that are not true fail here.
+    private static final int SIEVE = 1 << 15;
+
+    private final long[] sieve = new long[SIEVE >>> 6];
     private long[] bits = new long[16];
-    private int[] atoms = new int[1024];
-    private int size;
+    private final Ints atoms = new Ints();
 
     void clear(int bound) {
-        for (int i = 0; i < size; i++) {
-            bits[atoms[i] >>> 6] = 0;
+        for (int i = 0; i < atoms.size(); i++) {
+            bits[atoms.get(i) >>> 6] = 0;
+            sieve[sieved(atoms.get(i))] = 0;
         }
-        size = 0;
+        atoms.clear();
         if (bits.length <= bound >>> 6) {
             bits = new long[((bound + bound / 4) >>> 6) + 1];
         }
     }
 
     boolean is(int atom) {
-        return (bits[atom >>> 6] >>> atom & 1) != 0;
+        return (sieve[sieved(atom)] >>> atom & 1) != 0 && (bits[atom >>> 6] >>> atom & 1) != 0;
+    }
+
+    private static int sieved(int atom) {
+        return (atom & SIEVE - 1) >>> 6;
     }
 
     void set(int atom) {
         if (!is(atom)) {
             bits[atom >>> 6] |= 1L << atom;
-            if (size == atoms.length) {
-                atoms = Arrays.copyOf(atoms, size * 2);
-            }
-            atoms[size++] = atom;
+            sieve[sieved(atom)] |= 1L << atom;
+            atoms.add(atom);
         }
     }
 
-    int size() {
-        return size;
-    }
-
-    int get(int i) {
-        return atoms[i];
+    /// Those that are true, in the order they were found.
+    Ints atoms() {
+        return atoms;
     }
 
     /// Whether a piece of code is true.

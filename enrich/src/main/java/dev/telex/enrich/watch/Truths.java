@@ -14,6 +14,8 @@ final class Truths {
     private final Truth truth;
     private final Nearness nearness;
     private final Exhausted exhausted;
+    private final Ints nears = new Ints();
+    private final Ints slices = new Ints();
 
     Truths(Atoms atoms, Reading reading, Truth truth, Exhausted exhausted) {
         this.atoms = atoms;
@@ -33,9 +35,14 @@ final class Truths {
         truth.clear(atoms.bound());
         truth.set(Atoms.ALWAYS);
         phrases();
+        nears.clear();
         for (int i = 0; i < reading.founds(); i++) {
             words(reading.found(i));
             nears(reading.found(i));
+        }
+        atoms.fetch(nears, slices);
+        for (int i = 0; i < nears.size(); i++) {
+            near(nears.get(i));
         }
         for (int atom = index.ranges(); atom != Atoms.NONE; atom = atoms.next(atom)) {
             if (isInRange(article, atoms.question(atom))) {
@@ -110,19 +117,23 @@ final class Truths {
         return false;
     }
 
+    /// Those whose other word, or one of them, occurs as well: most fail here.
     private void nears(int word) {
         int list = index.nearsOf(word);
         for (int chunk = list; chunk != IntArena.NONE; chunk = Lists.next(atoms.arena(), chunk)) {
             int[] page = atoms.arena().page(chunk);
             int from = Lists.pairs(chunk);
             for (int i = from, end = from + 2 * Lists.count(page, chunk); i < end; i += 2) {
-                near(page[i]);
+                int other = page[i + 1];
+                if (other == Dictionary.NONE || reading.has(other)) {
+                    nears.add(page[i]);
+                }
             }
         }
     }
 
     private void near(int atom) {
-        if (truth.is(atom) || !atoms.hasEachPlace(atom, reading)) {
+        if (truth.is(atom)) {
             return;
         }
         Nearness.Answer answer = atoms.isNearPair(atom)

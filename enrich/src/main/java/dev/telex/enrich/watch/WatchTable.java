@@ -3,20 +3,23 @@ package dev.telex.enrich.watch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The watches: their ids, and the program of each. A watch is an int from 1 on; its id's UTF-8 bytes lie in
-/// the arena.
+/// The watches, by id and by program. A watch is the address of its slice of the arena, so that all that is known of
+/// it is together: the next watch of the same program, its program, its row in [#rows], the length of its id, its
+/// id.
 final class WatchTable {
-    static final int NONE = 0;
+    static final int NONE = IntArena.NONE;
+
+    private static final int NEXT = 0;
+    private static final int PROGRAM = 1;
+    private static final int ROW = 2;
+    private static final int LENGTH = 3;
+    private static final int ID = 4;
 
     private final IntArena arena;
     private final Programs programs;
     private final LongTable byId = new LongTable();
-    private int[] ids = new int[1024];
-    private int[] program = new int[1024];
-    private int[] next = new int[1024];
-    private int[] free = new int[16];
-    private int freed;
-    private int bound = 1;
+    /// All watches, in no order.
+    private int[] rows = new int[1024];
     private int size;
 
     WatchTable(IntArena arena, Programs programs) {
@@ -28,48 +31,42 @@ final class WatchTable {
         return size;
     }
 
-    /// One more than the highest watch.
-    int bound() {
-        return bound;
-    }
-
-    int program(int watch) {
-        return program[watch];
+    /// The program of a watch by its row, from 0 on and below [#size]. Where a watch is removed the last one takes
+    /// its row.
+    int programInRow(int row) {
+        return arena.get(rows[row] + PROGRAM);
     }
 
     /// The next watch of the same program.
     int next(int watch) {
-        return next[watch];
+        return arena.get(watch + NEXT);
     }
 
     String id(int watch) {
-        int[] page = arena.page(ids[watch]);
-        int at = IntArena.offset(ids[watch]);
-        byte[] bytes = new byte[page[at]];
+        int[] page = arena.page(watch);
+        int at = IntArena.offset(watch);
+        byte[] bytes = new byte[page[at + LENGTH]];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (page[at + 1 + i / 4] >>> ((i & 3) * 8));
+            bytes[i] = (byte) (page[at + ID + i / 4] >>> ((i & 3) * 8));
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    void put(String id, int itsProgram) {
+    void put(String id, int program) {
         int salt = 0;
         while (byId.get(Hash.of(salt, id)) != NONE) {
             salt++;
         }
-        int watch = freed > 0 ? free[--freed] : bound++;
-        if (watch >= ids.length) {
-            int length = watch + watch / 2;
-            ids = Arrays.copyOf(ids, length);
-            program = Arrays.copyOf(program, length);
-            next = Arrays.copyOf(next, length);
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size + size / 2);
         }
+        int watch = store(id.getBytes(StandardCharsets.UTF_8));
         byId.put(Hash.of(salt, id), watch);
-        ids[watch] = store(id.getBytes(StandardCharsets.UTF_8));
-        program[watch] = itsProgram;
-        next[watch] = programs.watches(itsProgram);
-        programs.watches(itsProgram, watch);
-        size++;
+        rows[size] = watch;
+        arena.set(watch + ROW, size++);
+        arena.set(watch + PROGRAM, program);
+        arena.set(watch + NEXT, programs.watches(program));
+        programs.watches(program, watch);
     }
 
     void remove(String id) {
@@ -79,17 +76,16 @@ final class WatchTable {
             return;
         }
         byId.remove(key);
-        unlink(watch, program[watch]);
-        arena.give(ids[watch], slice(arena.get(ids[watch])));
-        if (programs.watches(program[watch]) == NONE) {
-            programs.give(program[watch]);
+        int program = arena.get(watch + PROGRAM);
+        unlink(watch, program);
+        if (programs.watches(program) == NONE) {
+            programs.give(program);
         }
-        program[watch] = Programs.NONE;
-        if (freed == free.length) {
-            free = Arrays.copyOf(free, freed * 2);
-        }
-        free[freed++] = watch;
-        size--;
+        int last = rows[--size];
+        int row = arena.get(watch + ROW);
+        rows[row] = last;
+        arena.set(last + ROW, row);
+        arena.give(watch, slice(arena.get(watch + LENGTH)));
     }
 
     /// Under which hash an id stands, or would.
@@ -106,29 +102,29 @@ final class WatchTable {
     private void unlink(int watch, int from) {
         int first = programs.watches(from);
         if (first == watch) {
-            programs.watches(from, next[watch]);
+            programs.watches(from, next(watch));
             return;
         }
         int before = first;
-        while (next[before] != watch) {
-            before = next[before];
+        while (next(before) != watch) {
+            before = next(before);
         }
-        next[before] = next[watch];
+        arena.set(before + NEXT, next(watch));
     }
 
     private int store(byte[] bytes) {
-        int address = arena.take(slice(bytes.length));
-        int[] page = arena.page(address);
-        int at = IntArena.offset(address);
+        int watch = arena.take(slice(bytes.length));
+        int[] page = arena.page(watch);
+        int at = IntArena.offset(watch);
         Arrays.fill(page, at, at + slice(bytes.length), 0);
-        page[at] = bytes.length;
+        page[at + LENGTH] = bytes.length;
         for (int i = 0; i < bytes.length; i++) {
-            page[at + 1 + i / 4] |= (bytes[i] & 0xFF) << ((i & 3) * 8);
+            page[at + ID + i / 4] |= (bytes[i] & 0xFF) << ((i & 3) * 8);
         }
-        return address;
+        return watch;
     }
 
     private static int slice(int bytes) {
-        return 1 + (bytes + 3) / 4;
+        return ID + (bytes + 3) / 4;
     }
 }
