@@ -2,6 +2,7 @@ package dev.telex.app;
 
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.topics.KafkaSettings;
+import dev.telex.wire.topics.Replayed;
 import dev.telex.wire.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Looks on as enriched articles arrive.
+/// Looks on as enriched articles arrive. Those that are only read again by `telex replay` do not.
 public final class EnrichedTail implements AutoCloseable {
     private final TopicReader<EnrichedArticle> reader;
 
@@ -37,6 +38,7 @@ public final class EnrichedTail implements AutoCloseable {
 
     private static List<EnrichedArticle> articles(List<ConsumerRecord<String, EnrichedArticle>> records) {
         return records.stream()
+                .filter(record -> !Replayed.is(record.headers()))
                 .map(ConsumerRecord::value)
                 .filter(Objects::nonNull)
                 .toList();

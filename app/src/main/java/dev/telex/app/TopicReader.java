@@ -29,6 +29,8 @@ final class TopicReader<T> implements AutoCloseable {
         Map<String, Object> config = kafka.client("app");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // Closing waits for the fetch that is under way, and one at the end of a topic takes so long.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) WAIT.toMillis());
         this.consumer = new KafkaConsumer<>(
                 config, new StringDeserializer(), Json.serde(type).deserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

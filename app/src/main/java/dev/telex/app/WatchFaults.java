@@ -2,9 +2,11 @@ package dev.telex.app;
 
 import dev.telex.query.Parsing;
 import dev.telex.query.QueryLanguage;
+import dev.telex.query.WatchParsing;
 import dev.telex.wire.Destination;
 import dev.telex.wire.Routing;
 import dev.telex.wire.Watch;
+import dev.telex.wire.Watch.When;
 import dev.telex.wire.web.WebAddress;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -24,8 +26,15 @@ public final class WatchFaults {
         if (watch.id().isBlank() || watch.id().contains("/")) {
             faults.add("id is \"%s\"; expected a name without a slash".formatted(watch.id()));
         }
-        if (QueryLanguage.parseWatch(watch.query()) instanceof Parsing.Refused refused) {
-            faults.add("query: " + refused.message());
+        switch (QueryLanguage.parseWatch(watch.query())) {
+            case Parsing.Refused refused -> faults.add("query: " + refused.message());
+            case Parsing.Parsed _ -> {}
+            case WatchParsing.OfTrends _ -> {
+                if (!watch.when().equals(When.FIRST)) {
+                    faults.add("when says which articles of a story alert, and the query asks for bursts;"
+                            + " take it out: a burst alerts once");
+                }
+            }
         }
         if (watch.when().sources() < 1) {
             faults.add("when.sources is %d; expected at least 1"

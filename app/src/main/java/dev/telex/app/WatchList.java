@@ -1,7 +1,11 @@
 package dev.telex.app;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.telex.wire.Routing;
 import dev.telex.wire.Watch;
 import dev.telex.wire.Watch.When;
@@ -13,11 +17,14 @@ import java.io.Reader;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Watches as people write them down: a list in YAML, in which may be left out what is usual.
@@ -55,25 +62,80 @@ public final class WatchList {
     /// @param known watches that keep the time at which they were added
     /// @throws IOException where it is no list of watches; says in which line
     public static WatchList read(String name, Reader reader, Map<String, Watch> known, Instant now) throws IOException {
-        List<Entry> entries;
-        try {
-            entries = Json.yaml().readValue(reader, new TypeReference<List<Entry>>() {});
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IOException("%s, near line %d: %s".formatted(name, line, e.getOriginalMessage()), e);
-        }
         WatchList list = new WatchList();
-        int number = 0;
-        for (Entry entry : entries == null ? List.<Entry>of() : entries) {
-            number++;
-            Watch watch = entry.watch(known, now);
-            String which = watch.id().isBlank() ? "watch %d".formatted(number) : watch.id();
-            WatchFaults.of(watch).forEach(fault -> list.faults.add("%s: %s: %s".formatted(name, which, fault)));
-            if (list.watches.put(watch.id(), watch) != null) {
-                list.faults.add("%s: two watches have the id %s".formatted(name, watch.id()));
+        try (JsonParser parser = Json.yaml().createParser(reader)) {
+            JsonToken first = parser.nextToken();
+            if (first != null && first != JsonToken.START_ARRAY) {
+                throw new IOException(
+                        "%s:1: expected a list, in which each watch begins as in - id: floods".formatted(name));
             }
+            while (first != null && parser.nextToken() != JsonToken.END_ARRAY) {
+                String place = name + ":" + line(parser);
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    throw new IOException(place + ": expected a watch, as in - id: floods");
+                }
+                list.add(entry(name, parser).watch(known, now), place);
+            }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new IOException("%s:%d: %s".formatted(name, line, e.getOriginalMessage()), e);
         }
         return list;
+    }
+
+    private static Entry entry(String name, JsonParser parser) throws IOException {
+        int line = line(parser);
+        try {
+            return parser.readValueAs(Entry.class);
+        } catch (UnrecognizedPropertyException e) {
+            // It is thrown when the watch was read to its end: where the field stands is not known any more.
+            throw new IOException("%s:%d: %s".formatted(name, line, fault(e)), e);
+        } catch (JsonMappingException e) {
+            throw new IOException("%s:%d: %s".formatted(name, line(parser), fault(e)), e);
+        }
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private void add(Watch watch, String place) {
+        String which = watch.id().isBlank() ? place : place + ": " + watch.id();
+        WatchFaults.of(watch).forEach(fault -> faults.add(which + ": " + fault));
+        if (watches.put(watch.id(), watch) != null) {
+            faults.add("%s: two watches have the id %s".formatted(place, watch.id()));
+        }
+    }
+
+    private static String fault(JsonMappingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                "no field is called %s; there are %s"
+                        .formatted(
+                                unknown.getPropertyName(),
+                                unknown.getKnownPropertyIds().stream()
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
+                "%s is %s; expected %s"
+                        .formatted(
+                                path(format),
+                                format.getValue(),
+                                Arrays.stream(format.getTargetType().getEnumConstants())
+                                        .map(value ->
+                                                Json.mapper().valueToTree(value).asText())
+                                        .collect(Collectors.joining(", ")));
+            default -> path(e) + ": " + e.getOriginalMessage();
+        };
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
     }
 
     public static void write(Collection<Watch> watches, Writer out) throws IOException {

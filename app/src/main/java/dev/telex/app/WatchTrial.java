@@ -28,14 +28,13 @@ public final class WatchTrial {
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    /// @param most matches to show
-    public WatchTrial(int most) {
+    /// @param query one that asks for articles
+    /// @param most  matches to show
+    public WatchTrial(String query, int most) {
         this.most = most;
-    }
-
-    /// @return why the query cannot be; null: it can
-    public @Nullable String refusal(String query) {
-        return matcher.put(TRIAL, query) instanceof Acceptance.Disabled(String reason) ? reason : null;
+        if (matcher.put(TRIAL, query) instanceof Acceptance.Disabled(String reason)) {
+            throw new IllegalStateException(reason);
+        }
     }
 
     /// @param back how many records of each partition to read, at most

@@ -102,6 +102,10 @@ class KillTest {
                 articles.put(article.id(), article);
                 article.aliases().forEach(alias -> articles.put(alias, article));
             }
+            // What is missing is named: its kind and title say on which way it was lost.
+            assertThat(last.values())
+                    .filteredOn(release -> !articles.containsKey(id(release)))
+                    .isEmpty();
             assertThat(articles).hasSize(last.size());
             assertThat(last.values()).allSatisfy(release -> expect(release, last, articles.get(id(release))));
         });

@@ -82,23 +82,33 @@ class WatchListTest {
                 """, Map.of());
         assertThat(String.join("\n", list.faults()))
                 .contains(
-                        "mine: a/b: id is \"a/b\"",
-                        "mine: a/b: query: ",
+                        "mine:1: a/b: id is \"a/b\"",
+                        "mine:1: a/b: query: ",
                         "when.sources is 0; expected at least 1",
                         "routing.quiet: ",
                         "two destinations are called desk",
                         "destination desk: its address is none: expected http:// or https://",
                         "destination desk: nobody is no e-mail address",
                         "destination chat has neither address nor secret",
-                        "two watches have the id twice");
+                        "mine:6: two watches have the id twice");
+    }
+
+    @Test
+    void saysOfAValueThatIsNoneWhatThereIs() {
+        assertThatThrownBy(() -> read("- id: a\n  query: b\n  routing: {priority: high}\n", Map.of()))
+                .hasMessage("mine:3: routing.priority is high; expected low, normal, urgent");
+        assertThatThrownBy(() -> read("- id: a\n  query: b\n  when:\n    againAfter: soon\n", Map.of()))
+                .hasMessageContaining("mine:4: when.againAfter: ")
+                .hasMessageContaining("expected a duration");
+        assertThatThrownBy(() -> read("id: a\nquery: b\n", Map.of()))
+                .hasMessage("mine:1: expected a list, in which each watch begins as in - id: floods");
     }
 
     @Test
     void refusesAFieldThatDoesNotExistAndSaysWhere() {
         assertThatThrownBy(() -> read("- id: a\n  query: b\n  prioriti: high\n", Map.of()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("mine, near line ")
-                .hasMessageContaining("prioriti");
+                .hasMessage("mine:1: no field is called prioriti; there are id, name, query, routing, when");
     }
 
     private static WatchList read(String list, Map<String, Watch> known) throws IOException {

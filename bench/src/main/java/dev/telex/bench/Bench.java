@@ -20,7 +20,9 @@ public final class Bench {
             new StoriesBenchmark(),
             new RestartBenchmark(),
             new MatchBenchmark(),
-            new SinkBenchmark()));
+            new SinkBenchmark(),
+            new BacklogBenchmark(),
+            new AlertsBenchmark()));
 
     private Bench() {}
 

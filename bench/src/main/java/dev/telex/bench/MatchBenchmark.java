@@ -2,13 +2,11 @@ package dev.telex.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.telex.enrich.Annotator;
-import dev.telex.enrich.Annotator.Annotated;
 import dev.telex.enrich.entity.EntityTagger;
 import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Matcher;
 import dev.telex.query.words.Words;
 import dev.telex.wire.EnrichedArticle;
-import dev.telex.wire.Kind;
 import dev.telex.wire.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +38,8 @@ final class MatchBenchmark implements Benchmark {
     private static final int MOST_WORDS = 700;
     private static final long TURN_NANOS = 3_000_000_000L;
     private static final int CHANGES = 2_000;
+    private static final String LANGUAGE = "en";
+    private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
     public String name() {
@@ -199,48 +199,16 @@ final class MatchBenchmark implements Benchmark {
             JsonNode story = Json.mapper().readTree(line);
             String title = story.path("title").asText();
             String text = story.path("body").asText();
-            articles.add(article(story.path("id").asText(), title, text, annotator.annotate(title, text, "en", null)));
+            articles.add(Enriched.article(
+                    story.path("id").asText(),
+                    "reuters.com",
+                    title,
+                    text,
+                    LANGUAGE,
+                    SEEN,
+                    annotator.annotate(title, text, LANGUAGE, null)));
         }
         return articles;
-    }
-
-    private static EnrichedArticle article(String id, String title, String text, Annotated said) {
-        Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        return new EnrichedArticle(
-                id,
-                1,
-                Kind.NEW,
-                null,
-                1,
-                "bench",
-                "reuters.com",
-                false,
-                false,
-                null,
-                null,
-                title,
-                null,
-                text,
-                List.of(),
-                List.of(),
-                "en",
-                List.of(),
-                now,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null,
-                null,
-                List.of(),
-                null,
-                said.mentions(),
-                said.entities(),
-                said.places(),
-                said.facts(),
-                List.of(),
-                List.of());
     }
 
     /// Bytes in use after collecting what is not.

@@ -3,11 +3,8 @@ package dev.telex.bench;
 import dev.telex.press.Press;
 import dev.telex.press.PressFeed;
 import dev.telex.press.PressSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,24 +29,12 @@ public final class PressMain {
     }
 
     /// @param feeds their addresses
-    record Child(Process process, List<URI> feeds) implements AutoCloseable {
+    record Child(ChildJvm process, List<URI> feeds) implements AutoCloseable {
         /// @param rate releases a minute over all publishers
         static Child start(int publishers, int feedsEach, double rate) throws IOException {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            PressMain.class.getName(),
-                            Integer.toString(publishers),
-                            Integer.toString(feedsEach),
-                            Double.toString(rate))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ChildJvm process = ChildJvm.start(List.of("-Xmx512m"), PressMain.class, publishers, feedsEach, rate);
             List<URI> feeds = new ArrayList<>();
-            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+            for (String line = process.line(); !line.isEmpty(); line = process.line()) {
                 feeds.add(URI.create(line));
             }
             return new Child(process, feeds);
@@ -57,7 +42,7 @@ public final class PressMain {
 
         @Override
         public void close() {
-            process.destroy();
+            process.close();
         }
     }
 }

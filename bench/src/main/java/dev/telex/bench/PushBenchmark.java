@@ -1,6 +1,5 @@
 package dev.telex.bench;
 
-import dev.telex.app.embedded.EmbeddedKafka;
 import dev.telex.ingest.Ingest;
 import dev.telex.ingest.IngestSettings;
 import dev.telex.wire.Article;
@@ -19,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,14 +62,10 @@ final class PushBenchmark implements Benchmark {
 
     @Override
     public void run(Path data, Results results) throws Exception {
-        Path directory = Files.createTempDirectory("telex-push");
-        try (EmbeddedKafka broker = EmbeddedKafka.start(directory);
+        try (Workbench bench = Workbench.open("push");
                 HttpClient client = HttpClient.newHttpClient();
                 Hub hub = new Hub(client, document("polled"))) {
-            KafkaSettings kafka = new KafkaSettings(broker.address(), 8, 1, Map.of());
-            try (Admin admin = Admin.create(kafka.client("bench"))) {
-                Topics.create(admin, kafka);
-            }
+            KafkaSettings kafka = bench.kafka();
             add(kafka, FeedKind.PUSH, "bench", "bench");
             add(kafka, FeedKind.POLL, hub.feed(), null);
             try (Ingest ingest = Ingest.start(settings(), kafka, InstantSource.system());
@@ -83,8 +76,6 @@ final class PushBenchmark implements Benchmark {
                 measure("push", client, document -> posted(source, document), reader, results);
                 measure("push.websub", client, hub::delivery, reader, results);
             }
-        } finally {
-            delete(directory);
         }
     }
 
@@ -180,8 +171,8 @@ final class PushBenchmark implements Benchmark {
 
     private static String document(String title) {
         return """
-                <rss version="2.0"><channel><title>t</title><item><title>%s</title><guid>%s</guid></item></channel></rss>
-                """.formatted(title, title);
+            <rss version="2.0"><channel><title>t</title><item><title>%s</title><guid>%s</guid></item></channel></rss>
+            """.formatted(title, title);
     }
 
     private static HttpRequest posted(URI source, String document) {
@@ -201,14 +192,6 @@ final class PushBenchmark implements Benchmark {
             producer.send(new ProducerRecord<>(
                             Topics.FEEDS.name(), Topics.partitionOf(id, kafka.partitions()), id, Json.bytes(feed)))
                     .get();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -1,14 +1,14 @@
 package dev.telex.bench;
 
-import dev.telex.app.embedded.EmbeddedKafka;
+import dev.telex.enrich.Annotator.Annotated;
 import dev.telex.enrich.Enrich;
 import dev.telex.enrich.EnrichSettings;
-import dev.telex.wire.Article;
+import dev.telex.enrich.group.Draft;
+import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.health.Health;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.settings.SettingsReader;
 import dev.telex.wire.topics.KafkaSettings;
-import dev.telex.wire.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +33,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// what is on the disk does not count then, so it is taken away here). Beside both: its first start, with nothing
 /// to take up.
 ///
-/// `-Dtelex.bench.restart=100000` takes fewer articles: all of them have to go through enrich first.
+/// The articles are put where the step that groups them reads; what comes before it holds nothing in memory.
+///
+/// `-Dtelex.bench.restart=100000` takes fewer articles: all of them have to be grouped first.
 final class RestartBenchmark implements Benchmark {
     private static final int ARTICLES = Integer.getInteger("telex.bench.restart", 1_000_000);
-    private static final int PARTITIONS = 8;
     private static final String APPLICATION = "telex-enrich";
+    private static final String GROUPED = APPLICATION + "-by-language-repartition";
+    private static final String LANGUAGE = "en";
 
     @Override
     public String name() {
@@ -57,26 +60,19 @@ final class RestartBenchmark implements Benchmark {
             results.say("  no newswire in " + data);
             return;
         }
-        Path directory = Files.createTempDirectory("telex-bench-restart");
-        Path state = directory.resolve("state");
-        try (EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            KafkaSettings kafka = new KafkaSettings(broker.address(), PARTITIONS, 1, Map.of());
-            try (Admin admin = Admin.create(kafka.client("bench"))) {
-                Topics.create(admin, kafka);
-                double empty = start(kafka, state, () -> {});
-                long began = System.nanoTime();
-                start(kafka, state, () -> {
-                    send(kafka, new MadeUpWire(corpus.newswire()));
-                    awaitNoLag(admin);
-                });
-                results.say(
-                        "  %,d articles went through in %.0f s".formatted(ARTICLES, (System.nanoTime() - began) / 1e9));
-                add(results, "clean", start(kafka, state, () -> {}), empty, "at most 10 s for a million articles");
-                delete(state);
-                add(results, "killed", start(kafka, state, () -> {}), empty, "at most 30 s for a million articles");
-            }
-        } finally {
-            delete(directory);
+        try (Workbench bench = Workbench.open("restart");
+                Admin admin = Admin.create(bench.kafka().client("bench"))) {
+            Path state = bench.directory().resolve("state");
+            double empty = start(bench.kafka(), state, () -> {});
+            long began = System.nanoTime();
+            start(bench.kafka(), state, () -> {
+                send(bench.kafka(), new MadeUpWire(corpus.newswire()));
+                awaitNoLag(admin);
+            });
+            results.say("  %,d articles were grouped in %.0f s".formatted(ARTICLES, (System.nanoTime() - began) / 1e9));
+            add(results, "clean", start(bench.kafka(), state, () -> {}), empty, "at most 10 s for a million articles");
+            delete(state);
+            add(results, "killed", start(bench.kafka(), state, () -> {}), empty, "at most 30 s for a million articles");
         }
     }
 
@@ -119,33 +115,19 @@ final class RestartBenchmark implements Benchmark {
         config.put("compression.type", "zstd");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < ARTICLES; i++) {
-                Article article = article(wire.made(i));
-                var _ = producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), article.id(), Json.bytes(article)));
+                MadeUpWire.Made made = wire.made(i);
+                EnrichedArticle article = Enriched.article(
+                        made.id(),
+                        made.publisher(),
+                        made.title(),
+                        made.text(),
+                        LANGUAGE,
+                        made.seen(),
+                        Annotated.NOTHING);
+                Draft draft = new Draft(article, null, article.title(), List.of());
+                var _ = producer.send(new ProducerRecord<>(GROUPED, LANGUAGE, Json.bytes(draft)));
             }
         }
-    }
-
-    private static Article article(MadeUpWire.Made made) {
-        return new Article(
-                made.id(),
-                "feed",
-                made.publisher(),
-                false,
-                false,
-                null,
-                "https://" + made.publisher() + "/" + made.id(),
-                made.title(),
-                null,
-                made.text(),
-                List.of(),
-                List.of(),
-                "en",
-                List.of(),
-                made.seen(),
-                null,
-                null,
-                null,
-                made.seen());
     }
 
     /// Until everything that is committed has been read; a transaction leaves a marker behind that nobody reads.
@@ -165,7 +147,7 @@ final class RestartBenchmark implements Benchmark {
                 .get();
         long lag = 0;
         for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : read.entrySet()) {
-            int markers = partition.getKey().topic().equals(Topics.ARTICLES.name()) ? 0 : 2;
+            int markers = partition.getKey().topic().equals(GROUPED) ? 0 : 2;
             long end = Objects.requireNonNull(ends.get(partition.getKey())).offset();
             lag += Math.max(0, end - partition.getValue().offset() - markers);
         }

@@ -16,15 +16,28 @@ final class Rounds {
         long run() throws Exception;
     }
 
+    /// Does the whole of the work once.
+    interface Rate {
+        /// @return how much of it was done in a second
+        double measure() throws Exception;
+    }
+
     /// @param units how much one run of either does, in the unit of the figure: megabytes, articles
     /// @return our rate in units a second, with the spread, and the other's beside it
     static Measurement compare(String metric, String unit, double units, Work ours, Work limit) throws Exception {
-        double[] rates = new double[ROUNDS];
-        double[] limits = new double[ROUNDS];
-        double[] ratios = new double[ROUNDS];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double rate = rate(units, ours);
-            double beside = rate(units, limit);
+        return inTurns(metric, unit, WARM_UP, ROUNDS, () -> rate(units, ours), () -> rate(units, limit));
+    }
+
+    /// @param warmUp rounds that do not count
+    /// @return our rate, with the spread, and the other's beside it
+    static Measurement inTurns(String metric, String unit, int warmUp, int rounds, Rate ours, Rate limit)
+            throws Exception {
+        double[] rates = new double[rounds];
+        double[] limits = new double[rounds];
+        double[] ratios = new double[rounds];
+        for (int round = -warmUp; round < rounds; round++) {
+            double rate = ours.measure();
+            double beside = limit.measure();
             if (round >= 0) {
                 rates[round] = rate;
                 limits[round] = beside;

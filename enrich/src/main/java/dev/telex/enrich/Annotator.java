@@ -29,7 +29,7 @@ public final class Annotator {
             List<Place> places,
             List<Fact> facts,
             List<Boilerplate> boilerplate) {
-        static final Annotated NOTHING = new Annotated(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Annotated NOTHING = new Annotated(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// @param title     the headline, "" where there is none

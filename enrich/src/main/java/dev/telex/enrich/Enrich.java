@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /// The part that works out what each article says: runs [EnrichTopology].
 public final class Enrich implements Part {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
-    private static final String APPLICATION = "telex-enrich";
+    static final String APPLICATION = "telex-enrich";
     private static final Duration REPLACEMENT = Duration.ofSeconds(1);
+    private static final int RETRY_MILLIS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
@@ -89,6 +90,10 @@ public final class Enrich implements Part {
                 settings.threads(),
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis(),
+                // What came last waits for its commit until the next poll is over: 100 ms by default where the wire is
+                // slow, at each of two hops.
+                StreamsConfig.POLL_MS_CONFIG,
+                settings.commitInterval().toMillis(),
                 StreamsConfig.STATE_DIR_CONFIG,
                 stateDir.toString(),
                 StreamsConfig.REPLICATION_FACTOR_CONFIG,
@@ -107,7 +112,11 @@ public final class Enrich implements Part {
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "zstd",
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                Topics.MAX_RECORD_BYTES));
+                Topics.MAX_RECORD_BYTES,
+                // A transaction that begins while the last one's markers are written is told to try again: of 100 ms,
+                // the default, most would be lost.
+                StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
+                RETRY_MILLIS));
         return config;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How articles are enriched.
 public record EnrichSettings(
-        @Setting(value = "1", says = "threads; all instances together have use for as many as topics have partitions")
+        @Setting(value = "2", says = "threads; all instances together have use for as many as topics have partitions")
         int threads,
 
         @Setting(value = "30ms", says = "how long results are gathered before they are committed and visible")
@@ -20,9 +20,6 @@ public record EnrichSettings(
         @Setting(says = "where state is kept that can be restored from Kafka; without it, below the data directory")
         @Nullable
         Path stateDir,
-
-        @Setting(value = "true", says = "whether watches alert; off where articles are enriched anew")
-        boolean alerts,
 
         CopySettings copies,
         StorySettings stories,

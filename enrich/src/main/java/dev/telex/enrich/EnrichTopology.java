@@ -37,8 +37,7 @@ public final class EnrichTopology {
         StreamsBuilder builder = new StreamsBuilder();
         Watches watches = new Watches();
         watches.addTo(builder);
-        // Read again for a better model, articles are told anew, and nobody is alerted.
-        Drafting drafting = new Drafting(tagger, settings.alerts() ? watches::match : _ -> List.of());
+        Drafting drafting = new Drafting(tagger, watches::match);
         // By article: what it says, and what it is to its earlier revisions.
         KStream<String, Draft> drafts = builder.stream(
                         Topics.ARTICLES.name(),
@@ -48,10 +47,18 @@ public final class EnrichTopology {
                 .processValues(Revisions.supplier(), Named.as("revision"))
                 .map((_, revised) -> KeyValue.pair(revised.language(), drafting.draft(revised)), Named.as("entity"));
 
+        // What `telex replay` read again, with a better model: it is told as it was, and nobody is alerted.
+        KStream<String, Draft> again = builder.stream(
+                        Topics.REPLAYED.name(),
+                        Consumed.with(Serdes.String(), Json.serde(EnrichedArticle.class))
+                                .withName("replayed"))
+                .process(Revisions.recalling(), Named.as("recall"), Revisions.REVISIONS)
+                .mapValues(Draft::again, Named.as("again"));
+
         // By language: what belongs together. Only this step writes what is told.
-        KStream<String, Grouped> grouped = drafts.repartition(
-                        Repartitioned.with(Serdes.String(), Json.serde(Draft.class))
-                                .withName("by-language"))
+        KStream<String, Grouped> grouped = drafts.merge(again, Named.as("drafts"))
+                .repartition(Repartitioned.with(Serdes.String(), Json.serde(Draft.class))
+                        .withName("by-language"))
                 .process(Grouper.supplier(settings.copies(), settings.stories()), Named.as("group"));
         KStream<String, EnrichedArticle> told =
                 grouped.flatMap((_, all) -> byKey(all.articles(), EnrichedArticle::id), Named.as("told-articles"));
@@ -68,14 +75,18 @@ public final class EnrichTopology {
                         Topics.ALERTS.name(),
                         Produced.with(Serdes.String(), Json.serde(Alert.class)).withName("alerts"));
 
-        // By entity: what more articles are about than usual.
-        told.process(Trends.counting(), Named.as("tally"))
+        // By entity: what more articles are about than usual, and who watches for that.
+        KStream<String, Trend> trends = told.process(Trends.counting(), Named.as("tally"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Tally.class))
                         .withName("by-entity"))
-                .process(Trends.comparing(settings.trends()), Named.as("trend"))
+                .process(Trends.comparing(settings.trends()), Named.as("trend"));
+        trends.to(
+                Topics.TRENDS.name(),
+                Produced.with(Serdes.String(), Json.serde(Trend.class)).withName("trends"));
+        trends.process(watches.burstAlerting(), Named.as("burst"))
                 .to(
-                        Topics.TRENDS.name(),
-                        Produced.with(Serdes.String(), Json.serde(Trend.class)).withName("trends"));
+                        Topics.ALERTS.name(),
+                        Produced.with(Serdes.String(), Json.serde(Alert.class)).withName("burst-alerts"));
         return builder.build();
     }
 

@@ -20,9 +20,12 @@ import dev.telex.wire.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -40,6 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertTopologyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final EntityTagger TAGGER = EntityTagger.load();
+    private static final Map<String, String> SUBJECTS = Map.of(
+            "Museum opens", "Visitors queued for hours to see gold masks and old maps.",
+            "Bank raises rates", "Loans become dearer for firms that borrowed when money was cheap.",
+            "Train derails", "Eleven carriages left the track after heavy rain washed gravel away.",
+            "Dockers strike", "Cranes stand still while unions ask for higher wages and shorter shifts.",
+            "Doctors warn of fever", "Mosquitoes breed in puddles, and wards for children are full.",
+            "Schools close early", "Smoke from burning fields drifted over playgrounds since last week.");
 
     @TempDir
     private Path state;
@@ -86,7 +96,7 @@ class AlertTopologyTest {
             assertThat(record.value.because()).isEqualTo(Because.FIRST);
             assertThat(record.value.matches())
                     .contains(new Match("title", 10, 15, "Kenya"), new Match("text", 0, 6, "Rivers"));
-            assertThat(record.value.story().id()).isEqualTo(Ids.hash("a"));
+            assertThat(record.value.story()).extracting(Alert.Of::id).isEqualTo(Ids.hash("a"));
         });
     }
 
@@ -134,12 +144,85 @@ class AlertTopologyTest {
     }
 
     @Test
-    void alertsNobodyWhereArticlesAreEnrichedAnew() {
-        driver.close();
-        open(Map.of("alerts", "false"));
-        watch("w", "floods", When.FIRST);
-        show("a", "Floods in Kenya", "text", null);
+    void tellsOfABurstOnceHoweverItGrows() {
+        openForBursts();
+        watch("city", "trend:Jakarta", When.FIRST);
+        watch("other", "trend:Nairobi", When.FIRST);
+        showBurst(NOW, false, "in Jakarta");
+        Alert alert = alerts.readValue();
+        assertThat(alert.watch()).isEqualTo("city");
+        assertThat(alert.because()).isEqualTo(Because.TREND);
+        assertThat(alert.title()).isEqualTo("Jakarta");
+        assertThat(alert.article()).isNull();
+        assertThat(alert.story()).isNull();
+        assertThat(alert.trend()).isNotNull();
+        assertThat(alert.trend().articles()).isEqualTo(SUBJECTS.size());
+        assertThat(alert.trend().score()).isGreaterThan(1);
+        showBurst(NOW.plusSeconds(60), false, "near Jakarta");
         assertThat(alerts.isEmpty()).isTrue();
+        showBurst(NOW.plus(Duration.ofHours(30)), false, "around Jakarta");
+        assertThat(alerts.readValuesToList())
+                .singleElement()
+                .satisfies(again -> assertThat(again.id()).isNotEqualTo(alert.id()));
+    }
+
+    @Test
+    void tellsOfAPairWhoAsksForThePair() {
+        openForBursts();
+        watch("pair", "trend:(Jakarta AND Singapore)", When.FIRST);
+        watch("either", "trend:Jakarta OR trend:Singapore", When.FIRST);
+        watch("gone", "trend:Jakarta", When.FIRST);
+        watches.pipeInput("gone", null);
+        watch("edited", "trend:Jakarta", When.FIRST);
+        watch("edited", "earthquake", When.FIRST);
+        showBurst(NOW, false, "in Jakarta and Singapore");
+        assertThat(alerts.readValuesToList())
+                .extracting(alert -> alert.watch() + ": " + alert.title())
+                .containsExactlyInAnyOrder("pair: Singapore + Jakarta", "either: Jakarta", "either: Singapore");
+    }
+
+    @Test
+    void tellsOfABurstThatWasThereBeforeTheWatchWhenItGrows() {
+        openForBursts();
+        showBurst(NOW, false, "in Jakarta");
+        watch("city", "trend:Jakarta", When.FIRST);
+        showBurst(NOW.plusSeconds(60), false, "near Jakarta");
+        assertThat(alerts.readValuesToList()).extracting(Alert::watch).containsExactly("city");
+    }
+
+    @Test
+    void tellsOfNoBurstOfBackfill() {
+        openForBursts();
+        watch("city", "trend:Jakarta", When.FIRST);
+        showBurst(NOW, true, "in Jakarta");
+        assertThat(alerts.isEmpty()).isTrue();
+    }
+
+    private void openForBursts() {
+        driver.close();
+        open(Map.of("trends.articles", "4", "trends.score", "1"));
+    }
+
+    /// The same words, so that it is no copy of what was said elsewhere.
+    private static String otherwise(String text, String where) {
+        List<String> words = new ArrayList<>(List.of(text.split(" ", -1)));
+        Collections.shuffle(words, new Random(where.hashCode()));
+        return String.join(" ", words);
+    }
+
+    /// An article about each subject, and then what was counted goes on.
+    private void showBurst(Instant seen, boolean isBackfill, String where) {
+        SUBJECTS.forEach((subject, text) -> {
+            Article article = article(
+                    subject + where,
+                    subject + " " + where,
+                    "<p>" + otherwise(text, where) + "</p>",
+                    null,
+                    isBackfill,
+                    seen);
+            articles.pipeInput(article.id(), article, seen);
+        });
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
     }
 
     private void watch(String id, String query, When when) {
@@ -150,12 +233,23 @@ class AlertTopologyTest {
         Editorial editorial = embargoed == null
                 ? null
                 : new Editorial(null, null, null, null, null, null, null, null, embargoed, List.of());
-        Article article = new Article(
+        Article article = article(name, title, content, editorial, false, NOW);
+        articles.pipeInput(article.id(), article, NOW);
+    }
+
+    private static Article article(
+            String name,
+            String title,
+            String content,
+            @Nullable Editorial editorial,
+            boolean isBackfill,
+            Instant seen) {
+        return new Article(
                 Ids.hash(name),
                 "feed",
                 "Example",
                 false,
-                false,
+                isBackfill,
                 null,
                 "https://example.com/" + name,
                 title,
@@ -165,11 +259,10 @@ class AlertTopologyTest {
                 List.of(),
                 "en",
                 List.of(),
-                NOW,
+                seen,
                 null,
                 null,
                 editorial,
-                NOW);
-        articles.pipeInput(article.id(), article, NOW);
+                seen);
     }
 }

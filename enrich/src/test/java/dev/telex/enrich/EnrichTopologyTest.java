@@ -13,6 +13,7 @@ import dev.telex.wire.Kind;
 import dev.telex.wire.Place;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.settings.SettingsReader;
+import dev.telex.wire.topics.Replayed;
 import dev.telex.wire.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class EnrichTopologyTest {
 
     private TopologyTestDriver driver;
     private TestInputTopic<String, Article> articles;
+    private TestInputTopic<String, EnrichedArticle> replayed;
     private TestOutputTopic<String, EnrichedArticle> enriched;
 
     @BeforeEach
@@ -51,6 +54,10 @@ class EnrichTopologyTest {
                 Topics.ARTICLES.name(),
                 new StringSerializer(),
                 Json.serde(Article.class).serializer());
+        replayed = driver.createInputTopic(
+                Topics.REPLAYED.name(),
+                new StringSerializer(),
+                Json.serde(EnrichedArticle.class).serializer());
         enriched = driver.createOutputTopic(
                 Topics.ENRICHED.name(),
                 new StringDeserializer(),
@@ -105,6 +112,29 @@ class EnrichTopologyTest {
         assertThat(tombstone.kind()).isEqualTo(Kind.KILL);
         assertThat(tombstone.version()).isEqualTo(NOW.plusSeconds(60).toEpochMilli());
         assertThat(Json.text(tombstone)).doesNotContain("Minister").doesNotContain("Nairobi");
+    }
+
+    @Test
+    void tellsAgainWhatIsReadAgainAndMarksIt() {
+        show("a", "Floods in Kenya", "Rivers rose. Two died.", NOW);
+        show("a", "Floods in Kenya", "Rivers rose. Three died.", NOW.plusSeconds(60));
+        EnrichedArticle told = enriched.readValuesToList().getLast();
+        EnrichedArticle read = told.as(told.id(), 0, Kind.NEW, null, 1, told.seen(), null, null, List.of());
+
+        replayed.pipeInput(read.id(), read, NOW.plusSeconds(90));
+
+        TestRecord<String, EnrichedArticle> again = enriched.readRecord();
+        assertThat(again.value())
+                .isEqualTo(told.as(
+                        told.id(), told.version() + 1, Kind.UPDATE, 2, NOW, told.story(), told.copy(), told.aliases()));
+        assertThat(again.value().change()).isNotNull();
+        assertThat(Replayed.is(again.headers())).isTrue();
+        show("a", "KILL-Floods in Kenya", "Kill.", NOW.plusSeconds(120));
+        TestRecord<String, EnrichedArticle> tombstone = enriched.readRecord();
+        assertThat(tombstone.value().version()).isGreaterThan(again.value().version());
+        assertThat(Replayed.is(tombstone.headers())).isFalse();
+        replayed.pipeInput(read.id(), read, NOW.plusSeconds(150));
+        assertThat(enriched.isEmpty()).isTrue();
     }
 
     @Test

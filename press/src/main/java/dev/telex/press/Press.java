@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Simulated publishers, running on 127.0.0.1.
 ///
@@ -70,9 +71,14 @@ public final class Press implements AutoCloseable {
     /// Everything sent from the start until an instant, also a future one, in order of time; nothing in directory
     /// mode.
     public List<Release> truth(Instant until) {
+        return items(until).map(PressItem::release).toList();
+    }
+
+    /// The same with what feeds carry of each release, written as the stream is read.
+    public Stream<PressItem> items(Instant until) {
         return switch (site) {
-            case WireSite wire -> wire.truth(until);
-            case DirectorySite _ -> List.of();
+            case WireSite wire -> wire.items(until);
+            case DirectorySite _ -> Stream.empty();
         };
     }
 

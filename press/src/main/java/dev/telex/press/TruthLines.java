@@ -2,7 +2,7 @@ package dev.telex.press;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.stream.Stream;
 
 /// The truth as JSON lines: the fields of [Release], instants as ISO 8601.
 final class TruthLines {
@@ -10,7 +10,7 @@ final class TruthLines {
 
     private TruthLines() {}
 
-    static String write(List<Release> releases) {
+    static String write(Stream<Release> releases) {
         StringBuilder lines = new StringBuilder();
         releases.forEach(release -> lines.append(line(release)).append('\n'));
         return lines.toString();

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// The publishers' hosts and the press's own front page.
 final class WireSite implements Site {
@@ -55,14 +56,13 @@ final class WireSite implements Site {
     }
 
     /// In order of time.
-    List<Release> truth(Instant until) {
+    Stream<PressItem> items(Instant until) {
         return LongStream.range(0, wire.eventsBy(until))
                 .boxed()
                 .flatMap(event -> wire.sent(event).stream())
                 .filter(sent -> !sent.at().isAfter(until))
                 .sorted(Sent.IN_TIME)
-                .map(sent -> desk.article(sent).release())
-                .toList();
+                .map(sent -> PressItem.of(desk.article(sent)));
     }
 
     @Override
@@ -80,8 +80,9 @@ final class WireSite implements Site {
             case "/" -> Optional.of(Resource.text("text/html; charset=utf-8", Pages.front(feeds(), true)));
             case "/feeds.opml" -> Optional.of(Resource.text("text/x-opml; charset=utf-8", opml()));
             case "/truth.jsonl" ->
-                Optional.of(
-                        Resource.text("application/jsonl; charset=utf-8", TruthLines.write(truth(clock.instant()))));
+                Optional.of(Resource.text(
+                        "application/jsonl; charset=utf-8",
+                        TruthLines.write(items(clock.instant()).map(PressItem::release))));
             default -> Optional.empty();
         };
     }

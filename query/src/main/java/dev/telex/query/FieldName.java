@@ -46,6 +46,11 @@ sealed interface FieldName {
             case "exact" -> new Exactly(WordField.ANYWHERE);
             case "title.exact" -> new Exactly(WordField.TITLE);
             case "text.exact" -> new Exactly(WordField.TEXT);
+            case TrendGrammar.FIELD ->
+                throw new RefusedException(
+                        position,
+                        "trend: asks for bursts, and here articles are asked for",
+                        "entity: finds the articles about somebody; a watch for a burst says trend: and nothing else");
             default ->
                 named(WordField.values(), name)
                         .filter(field -> field != WordField.ANYWHERE)

@@ -29,12 +29,7 @@ final class Grammar {
     }
 
     static Query parse(String text) {
-        if (text.length() > QueryLanguage.MAX_LENGTH) {
-            throw new RefusedException(
-                    QueryLanguage.MAX_LENGTH,
-                    "the query has %,d characters, %,d are allowed".formatted(text.length(), QueryLanguage.MAX_LENGTH),
-                    "make several of it");
-        }
+        checkLength(text);
         Grammar grammar = new Grammar(text);
         if (grammar.cursor.atEnd()) {
             throw new RefusedException(0, "the query is empty", "say what is looked for");
@@ -45,6 +40,15 @@ final class Grammar {
                     grammar.cursor.position(), "this ) closes nothing", "take it out, or write \\) for the character");
         }
         return query;
+    }
+
+    static void checkLength(String text) {
+        if (text.length() > QueryLanguage.MAX_LENGTH) {
+            throw new RefusedException(
+                    QueryLanguage.MAX_LENGTH,
+                    "the query has %,d characters, %,d are allowed".formatted(text.length(), QueryLanguage.MAX_LENGTH),
+                    "make several of it");
+        }
     }
 
     private Clauses query(Meaning meaning) {

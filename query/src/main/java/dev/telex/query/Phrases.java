@@ -180,7 +180,8 @@ final class Phrases {
                 .orElse(0);
     }
 
-    private static String shown(String text) {
+    /// With wildcards as they are written.
+    static String shown(String text) {
         return text.replace(ANY, Term.Pattern.ANY).replace(ONE, Term.Pattern.ONE);
     }
 

@@ -19,16 +19,30 @@ public final class QueryLanguage {
         }
     }
 
-    /// For a watch, which has to name something that an article must contain: what only excludes would match
-    /// nearly every article.
-    public static Parsing parseWatch(String text) {
-        Parsing parsing = parse(text);
-        return parsing instanceof Parsed(Query query) && Emptiness.matchesEmpty(query)
-                ? new Refused(
+    /// For a watch: it may ask for bursts, with `trend:` and nothing else. One that asks for articles has to name
+    /// something that they must contain: what only excludes would match nearly every article.
+    public static WatchParsing parseWatch(String text) {
+        if (TrendGrammar.isMeant(text)) {
+            return parseTrends(text);
+        }
+        return switch (parse(text)) {
+            case Parsed(Query query)
+            when Emptiness.matchesEmpty(query) ->
+                new Refused(
                         0,
                         "it matches articles of which it says nothing, because it only excludes",
-                        "add what has to be there: word AND NOT other")
-                : parsing;
+                        "add what has to be there: word AND NOT other");
+            case Parsed parsed -> parsed;
+            case Refused refused -> refused;
+        };
+    }
+
+    private static WatchParsing parseTrends(String text) {
+        try {
+            return new WatchParsing.OfTrends(TrendGrammar.parse(text));
+        } catch (RefusedException e) {
+            return e.refused();
+        }
     }
 
     /// The query in words, a line for each part, indented below what it belongs to.

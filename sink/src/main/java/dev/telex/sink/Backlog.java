@@ -18,12 +18,17 @@ import org.apache.kafka.common.TopicPartition;
 /// A document waits while an earlier one of the same id and index is under way, so that revisions arrive in
 /// order, and while its index rests because it could not take one: documents of other indices overtake it.
 final class Backlog {
+    /// What a document takes in memory beside its own bytes: record, key, id, names, its place in collections.
+    private static final long OVERHEAD = 600;
+
     private final SinkSettings settings;
     private final Deque<Document> waiting = new ArrayDeque<>();
     private final Set<String> underWay = new HashSet<>();
     private final Map<String, Rest> resting = new HashMap<>();
-    private long bytes;
+    private long heldBytes;
+    private long waitingBytes;
     private long oldest;
+    private boolean isFruitless;
 
     Backlog(SinkSettings settings) {
         this.settings = settings;
@@ -34,7 +39,9 @@ final class Backlog {
             oldest = nanos;
         }
         waiting.add(document);
-        bytes += document.bytes();
+        waitingBytes += document.bytes();
+        heldBytes += held(document);
+        isFruitless = false;
     }
 
     /// The next bulk; empty where none is due.
@@ -42,17 +49,29 @@ final class Backlog {
     /// @param isIdle nothing is under way: what there is goes at once, and a bulk fills while another is
     ///        written
     List<Document> take(long nanos, boolean isIdle) {
-        boolean isTime = isIdle || nanos - oldest >= settings.batchTime().toNanos();
-        if (waiting.isEmpty() || !(isTime || isFull())) {
+        boolean isTime = nanos - oldest >= settings.batchTime().toNanos();
+        // Where all that waits has to wait, nobody looks again before something changes, or for a while.
+        boolean isDue = isTime || (!isFruitless && (isIdle || fillsABulk()));
+        if (waiting.isEmpty() || !isDue) {
             return List.of();
         }
+        List<Document> bulk = choose(nanos);
+        bulk.forEach(document -> underWay.add(document.place()));
+        oldest = nanos;
+        isFruitless = bulk.isEmpty();
+        return bulk;
+    }
+
+    private List<Document> choose(long nanos) {
         List<Document> bulk = new ArrayList<>();
-        Set<String> passed = new HashSet<>(underWay);
+        Set<String> passed = new HashSet<>();
         long size = 0;
         for (Iterator<Document> documents = waiting.iterator();
                 documents.hasNext() && bulk.size() < settings.batchDocuments(); ) {
             Document document = documents.next();
-            if (!passed.add(document.place()) || rests(document.index(), nanos)) {
+            if (rests(document.index(), nanos)
+                    || !passed.add(document.place())
+                    || underWay.contains(document.place())) {
                 continue;
             }
             if (!bulk.isEmpty()
@@ -63,8 +82,7 @@ final class Backlog {
             bulk.add(document);
             documents.remove();
         }
-        bulk.forEach(document -> underWay.add(document.place()));
-        oldest = nanos;
+        waitingBytes -= size;
         return bulk;
     }
 
@@ -73,12 +91,15 @@ final class Backlog {
         documents.reversed().forEach(document -> {
             underWay.remove(document.place());
             waiting.addFirst(document);
+            waitingBytes += document.bytes();
         });
+        isFruitless = false;
     }
 
     void done(Document document) {
         underWay.remove(document.place());
-        bytes -= document.bytes();
+        heldBytes -= held(document);
+        isFruitless = false;
         resting.remove(document.index());
     }
 
@@ -95,23 +116,34 @@ final class Backlog {
     void forget(Collection<TopicPartition> partitions) {
         waiting.removeIf(document -> {
             boolean gone = partitions.contains(Offsets.partition(document.record()));
-            bytes -= gone ? document.bytes() : 0;
+            waitingBytes -= gone ? document.bytes() : 0;
+            heldBytes -= gone ? held(document) : 0;
             return gone;
         });
     }
 
-    /// Of all that is waiting or under way.
-    long bytes() {
-        return bytes;
+    /// Nothing is waiting or under way.
+    boolean isEmpty() {
+        return waiting.isEmpty() && underWay.isEmpty();
     }
 
-    private boolean isFull() {
+    /// No more may be read until something is done.
+    boolean isFull() {
+        return heldBytes >= settings.buffer().bytes();
+    }
+
+    /// A bulk is.
+    private boolean fillsABulk() {
         return waiting.size() >= settings.batchDocuments()
-                || bytes >= settings.batchBytes().bytes();
+                || waitingBytes >= settings.batchBytes().bytes();
     }
 
     private boolean rests(String index, long nanos) {
         Rest rest = resting.get(index);
         return rest != null && nanos - rest.end() < 0;
+    }
+
+    private static long held(Document document) {
+        return OVERHEAD + document.bytes();
     }
 }

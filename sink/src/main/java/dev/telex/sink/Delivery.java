@@ -88,7 +88,7 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
 
     /// Whether all before these offsets is written or set aside.
     boolean hasReached(Map<TopicPartition, Long> ends) {
-        return backlog.bytes() == 0
+        return backlog.isEmpty()
                 && underWay == 0
                 && consumer.assignment().containsAll(ends.keySet())
                 && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -106,13 +106,12 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
 
     /// Reads what there is, sends what is due, takes in what came back, commits what is done.
     void step() {
-        boolean isFull = backlog.bytes() >= settings.buffer().bytes();
-        if (isFull) {
+        if (backlog.isFull()) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(backlog.bytes() > 0 ? BUSY : IDLE)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(backlog.isEmpty() ? IDLE : BUSY)) {
             read(record);
         }
         for (List<Written> answer = answers.poll(); answer != null; answer = answers.poll()) {

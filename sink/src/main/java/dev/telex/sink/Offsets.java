@@ -1,44 +1,45 @@
 package dev.telex.sink;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far each partition may be committed: up to the first record that is neither written nor set aside.
-/// Records are done in any order.
+/// Records are done in any order; only those that are not done yet are remembered, and of those there are as
+/// many as the backlog holds, however far the others get ahead of them.
 final class Offsets {
     private final Map<TopicPartition, Run> runs = new HashMap<>();
 
     private static final class Run {
-        final Deque<Long> waiting = new ArrayDeque<>();
-        final Set<Long> done = new HashSet<>();
-        long next;
-        boolean moved;
+        final SequencedSet<Long> waiting = new LinkedHashSet<>();
+        long end;
+        long committed;
+
+        Run(long first) {
+            committed = first;
+        }
+
+        long next() {
+            return waiting.isEmpty() ? end : waiting.getFirst();
+        }
     }
 
     void read(ConsumerRecord<?, ?> record) {
-        Run run = runs.computeIfAbsent(partition(record), _ -> new Run());
+        Run run = runs.computeIfAbsent(partition(record), _ -> new Run(record.offset()));
         run.waiting.add(record.offset());
+        run.end = record.offset() + 1;
     }
 
     /// A record of a partition that went elsewhere is passed over: whoever has it now does it again.
     void done(ConsumerRecord<?, ?> record) {
         Run run = runs.get(partition(record));
-        if (run == null) {
-            return;
-        }
-        run.done.add(record.offset());
-        for (Long first = run.waiting.peek(); first != null && run.done.remove(first); first = run.waiting.peek()) {
-            run.waiting.remove();
-            run.next = first + 1;
-            run.moved = true;
+        if (run != null) {
+            run.waiting.remove(record.offset());
         }
     }
 
@@ -46,9 +47,10 @@ final class Offsets {
     Map<TopicPartition, OffsetAndMetadata> committable() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         runs.forEach((partition, run) -> {
-            if (run.moved) {
-                offsets.put(partition, new OffsetAndMetadata(run.next));
-                run.moved = false;
+            long next = run.next();
+            if (next > run.committed) {
+                offsets.put(partition, new OffsetAndMetadata(next));
+                run.committed = next;
             }
         });
         return offsets;

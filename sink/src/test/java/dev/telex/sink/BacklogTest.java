@@ -81,16 +81,39 @@ class BacklogTest {
     }
 
     @Test
-    void countsTheBytesOfAllThatIsNotDone() {
-        add("a", 100);
-        add("b", 100);
+    void isFullUntilEnoughIsDoneOfWhatWaitsAndOfWhatIsUnderWay() {
+        add("a", 5000);
+        add("b", 3000);
+        assertThat(backlog.isFull()).isFalse();
+        add("c", 1000);
+        assertThat(backlog.isFull()).isTrue();
         List<Document> bulk = backlog.take(NOW, true);
-        assertThat(backlog.bytes()).isEqualTo(200);
-        backlog.done(bulk.getFirst());
-        backlog.giveBack(List.of(bulk.getLast()));
-        assertThat(backlog.bytes()).isEqualTo(100);
+        assertThat(ids(bulk)).containsExactly("a");
+        backlog.giveBack(bulk);
+        assertThat(backlog.isFull()).isTrue();
+        backlog.take(NOW, true).forEach(backlog::done);
+        assertThat(backlog.isFull()).isFalse();
         backlog.forget(List.of(new TopicPartition("t", 0)));
-        assertThat(backlog.bytes()).isZero();
+        assertThat(backlog.isEmpty()).isTrue();
+    }
+
+    @Test
+    void countsWhatSmallDocumentsTakeBesideTheirBytes() {
+        for (int i = 0; i < 20; i++) {
+            add("small " + i);
+        }
+        assertThat(backlog.isFull()).isTrue();
+    }
+
+    @Test
+    void doesNotLookAgainBeforeSomethingChangesWhereAllThatWaitsHasToWait() {
+        add("blocked");
+        backlog.rest("index of blocked", NOW);
+        assertThat(take(true)).isEmpty();
+        backlog.rest("index of blocked", NOW - Duration.ofMinutes(1).toNanos());
+        assertThat(take(true)).isEmpty();
+        add("a");
+        assertThat(take(true)).containsExactly("blocked", "a");
     }
 
     private void add(String... names) {

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,7 @@ final class FaultyGate implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
     private final AtomicInteger bulks = new AtomicInteger();
+    private final RevisionOrder order = new RevisionOrder();
     private volatile Fault fault = Fault.NONE;
     private volatile int mostBytes = Integer.MAX_VALUE;
 
@@ -57,8 +60,19 @@ final class FaultyGate implements AutoCloseable {
         mostBytes = bytes;
     }
 
+    void mend() {
+        becomes(Fault.NONE);
+        takesBulksUpTo(Integer.MAX_VALUE);
+    }
+
+    /// How many have come since the last call.
     int bulks() {
-        return bulks.get();
+        return bulks.getAndSet(0);
+    }
+
+    /// Revisions that were not sent in their order.
+    List<String> disorder() {
+        return order.disorder();
     }
 
     @Override
@@ -70,17 +84,34 @@ final class FaultyGate implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            boolean isBulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
-            boolean isSpoilt = isBulk && bulks.incrementAndGet() % 2 == 1;
-            if (isBulk && body.length > mostBytes) {
-                exchange.sendResponseHeaders(413, -1);
-            } else if (isBulk && fault == Fault.UNAVAILABLE) {
-                exchange.sendResponseHeaders(503, -1);
-            } else if (isSpoilt && fault == Fault.TOO_MANY_REQUESTS) {
-                exchange.sendResponseHeaders(429, -1);
+            if (exchange.getRequestURI().getPath().endsWith("/_bulk")) {
+                passBulk(exchange, body);
             } else {
-                answer(exchange, forward(exchange, body), isSpoilt && fault == Fault.CUT_ANSWER);
+                answer(exchange, forward(exchange, body), false);
             }
+        }
+    }
+
+    private void passBulk(HttpExchange exchange, byte[] body) throws IOException {
+        boolean isSpoilt = bulks.incrementAndGet() % 2 == 1;
+        if (body.length > mostBytes) {
+            exchange.sendResponseHeaders(413, -1);
+        } else if (fault == Fault.UNAVAILABLE) {
+            exchange.sendResponseHeaders(503, -1);
+        } else if (isSpoilt && fault == Fault.TOO_MANY_REQUESTS) {
+            exchange.sendResponseHeaders(429, -1);
+        } else {
+            answer(exchange, forwardInOrder(exchange, body), isSpoilt && fault == Fault.CUT_ANSWER);
+        }
+    }
+
+    private HttpResponse<byte[]> forwardInOrder(HttpExchange exchange, byte[] bulk) throws IOException {
+        Map<String, Long> versions = RevisionOrder.read(bulk);
+        order.comes(versions);
+        try {
+            return forward(exchange, bulk);
+        } finally {
+            order.goes(versions);
         }
     }
 

@@ -34,6 +34,18 @@ class OffsetsTest {
     }
 
     @Test
+    void goesOnWhereItWasAfterARecordThatHeldUpManyOthers() {
+        read(10, 11, 12);
+        done(11, 12);
+        read(13);
+        assertThat(offsets.committable()).isEmpty();
+        done(10);
+        assertThat(offsets.committable()).isEqualTo(Map.of(PARTITION, new OffsetAndMetadata(13)));
+        done(13);
+        assertThat(offsets.committable()).isEqualTo(Map.of(PARTITION, new OffsetAndMetadata(14)));
+    }
+
+    @Test
     void commitsNothingOfAPartitionThatWentElsewhere() {
         read(10, 11);
         offsets.forget(List.of(PARTITION));

@@ -27,6 +27,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Four articles, as sink writes them, and what is found of them.
+/// Four articles and their stories, as sink writes them, and what is found of them.
 @ExtendWith(Servers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchTest {
@@ -59,10 +61,14 @@ class SearchTest {
         {"id": "bericht", "kind": "new", "title": "Regierungen beraten über Erdbeben",
          "text": "Die Minister trafen sich in Köln, berichtete us.", "publisher": "Presse", "language": "de",
          "firstSeen": "2026-11-21T10:00:00Z", "seen": "2026-11-21T10:00:00Z",
+         "story": {"id": "beben", "role": "opened", "score": 1, "reason": ""},
          "places": [{"id": "Q365", "name": "Cologne", "country": "DE", "location": {"lat": 50.94, "lon": 6.96}}]}
         {"id": "gone", "version": 2, "kind": "kill", "title": "", "text": "", "publisher": "Reuters",
          "firstSeen": "2026-11-20T10:00:00Z", "seen": "2026-11-20T11:00:00Z"}
         """;
+
+    /// Two that turned out to be one, by way of a third that no article here was put into.
+    private static final Map<String, String> MERGED = Map.of("beben", "shaking", "shaking", "quake");
 
     private final Kafka broker;
     private final KafkaSettings kafka;
@@ -89,10 +95,18 @@ class SearchTest {
                 article.putAll(articles.next());
                 broker.send(Topics.ENRICHED.name(), null, String.valueOf(article.get("id")), Json.bytes(article));
             }
+            MERGED.forEach((story, into) -> broker.send(
+                    Topics.STORIES.name(),
+                    null,
+                    story,
+                    Json.bytes(Map.of(
+                            "id", story, "version", 1, "mergedInto", into, "firstSeen", "2026-11-21T10:00:00Z"))));
             await().ignoreExceptions()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> search.size().documents() >= 4);
             await().atMost(Duration.ofSeconds(60)).until(() -> found("*:*").size() == 4);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> found(of("quake")).size() == 2);
         }
     }
 
@@ -144,7 +158,7 @@ class SearchTest {
     }
 
     @Test
-    void narrowsByEntityPlaceSourceLanguageStoryAndTime() throws IOException {
+    void narrowsByEntityPlaceSourceLanguageAndTime() throws IOException {
         assertThat(found(with(List.of("Q43"), null, List.of(), List.of(), null, null)))
                 .containsExactly("quake");
         assertThat(found(with(List.of(), new Near(38, 27, 100), List.of(), List.of(), null, null)))
@@ -155,10 +169,22 @@ class SearchTest {
                 .containsExactly("bericht");
         assertThat(found(with(List.of(), null, List.of(), List.of("en"), null, null)))
                 .containsExactly("follow", "quake");
-        assertThat(found(with(List.of(), null, List.of(), List.of(), "quake", null)))
-                .containsExactly("quake");
         assertThat(found(with(List.of(), null, List.of(), List.of(), null, NOW.minus(Duration.ofHours(2)))))
                 .containsExactly("follow");
+    }
+
+    @Test
+    void findsTheArticlesOfAStoryAlsoWhereTheyHoldTheIdOfOneThatItTookIn() throws IOException {
+        for (String story : List.of("quake", "shaking", "beben")) {
+            assertThat(found(of(story))).containsExactly("quake", "bericht");
+        }
+        assertThat(found(of("another"))).isEmpty();
+    }
+
+    @Test
+    void takesAQueryOfManyWords() throws IOException {
+        String words = IntStream.range(0, 400).mapToObj(i -> "word" + i).collect(Collectors.joining(" OR "));
+        assertThat(found(words + " OR earthquakes")).containsExactly("quake");
     }
 
     @Test
@@ -184,6 +210,10 @@ class SearchTest {
         assertThat(search.search(SearchRequest.of(query("nothing"), 1)).articles())
                 .singleElement()
                 .satisfies(match -> assertThat(match.snippet()).contains("said nothing"));
+    }
+
+    private static SearchRequest of(String story) {
+        return with(List.of(), null, List.of(), List.of(), story, null);
     }
 
     private static SearchRequest with(

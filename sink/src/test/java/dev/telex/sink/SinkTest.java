@@ -33,12 +33,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/// One sink for all of them: a start takes longer than most.
 @ExtendWith(Servers.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class SinkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOVEMBER = Instant.parse("2026-11-30T23:59:59.999Z");
@@ -58,12 +62,12 @@ class SinkTest {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         sink = Sink.start(SettingsReader.defaults(SinkSettings.class), kafka, elasticsearch, InstantSource.system());
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         sink.close();
         http.close();

@@ -87,6 +87,20 @@ public record EnrichedArticle(
             @Nullable StoryLink story,
             @Nullable Copy copy,
             List<String> aliases) {
+        return as(id, version, kind, change, revision, firstSeen, story, copy, aliases);
+    }
+
+    /// The same, with what it changed as well.
+    public EnrichedArticle as(
+            String id,
+            long version,
+            Kind kind,
+            @Nullable Change change,
+            int revision,
+            Instant firstSeen,
+            @Nullable StoryLink story,
+            @Nullable Copy copy,
+            List<String> aliases) {
         return new EnrichedArticle(
                 id,
                 version,

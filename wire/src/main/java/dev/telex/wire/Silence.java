@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// are not for delivering.
 ///
 /// @param of    id of the watch, of the story, or of the destination's target
+/// @param watch the one that a story is muted for; null: all
 /// @param until when it ends; null: when it is taken back
 /// @param by    who said so; null: Telex itself
 /// @param reason for people
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record Silence(
         Kind kind,
         String of,
+        @Nullable String watch,
         @Nullable Instant until,
         @Nullable String by,
         @Nullable String reason,
         Instant at) {
 
     public String key() {
-        return kind.prefix() + of;
+        return key(kind, of, watch);
+    }
+
+    /// "mute/STORY", "mute/STORY/WATCH"
+    public static String key(Kind kind, String of, @Nullable String watch) {
+        return kind.prefix() + of + (watch == null ? "" : "/" + watch);
     }
 
     public boolean holdsAt(Instant now) {
@@ -33,7 +40,7 @@ public record Silence(
         /// A watch is not delivered for a while.
         @JsonProperty("snooze")
         SNOOZE,
-        /// A story is not delivered, by any watch.
+        /// A story is not delivered, by any watch or by one.
         @JsonProperty("mute")
         MUTE,
         /// A destination said that it is gone for good.

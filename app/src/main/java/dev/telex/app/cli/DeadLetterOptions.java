@@ -12,7 +12,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Which dead letters a command means.
 final class DeadLetterOptions {
-    @Option(names = "--stage", paramLabel = "NAME", description = "Those that this part set aside: enrich, sink.")
+    @Option(
+            names = "--stage",
+            paramLabel = "NAME",
+            description = "Those that this part set aside: enrich, sink, reindex.")
     private @Nullable String stage;
 
     @Option(names = "--reason", paramLabel = "WORDS", description = "Those whose reason holds these words.")

@@ -1,6 +1,7 @@
 package dev.telex.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.telex.app.StartFailure;
 import dev.telex.sink.deadletter.DeadLetterBox;
 import dev.telex.sink.deadletter.Letter;
 import dev.telex.sink.deadletter.Wanted;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +53,15 @@ final class DeadLettersCommand implements Callable<Integer> {
                         letter.id(),
                         TIME.format(letter.time()),
                         letter.stage(),
-                        origin(letter),
+                        letter.from(),
                         size(letter),
                         letter.isWaiting() ? "" : "(" + letter.outcome() + ") ",
                         letter.reason().lines().findFirst().orElse(""));
     }
 
-    private static String origin(Letter letter) {
-        Letter.Origin origin = letter.origin();
-        return origin.topic() + "-" + origin.partition() + "@" + origin.offset();
+    /// "no dead letters", "1 dead letter", "2,000 dead letters"
+    private static String count(long letters) {
+        return letters == 0 ? "no dead letters" : "%,d dead %s".formatted(letters, letters == 1 ? "letter" : "letters");
     }
 
     private static int size(Letter letter) {
@@ -75,7 +77,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                 .put("time", letter.time().toString())
                 .put("stage", letter.stage())
                 .put("reason", letter.reason())
-                .put("origin", origin(letter))
+                .put("origin", letter.from())
                 .put("key", key == null ? null : new String(key, StandardCharsets.UTF_8))
                 .put("bytes", size(letter))
                 .put("outcome", letter.outcome());
@@ -101,6 +103,18 @@ final class DeadLettersCommand implements Callable<Integer> {
         }
 
         abstract void use(DeadLetterBox box, PrintWriter out) throws IOException;
+    }
+
+    /// A letter that was named and is not there is a mistake, and told before anything is done.
+    private static void expect(DeadLetterBox box, Wanted wanted) {
+        Set<String> missing = new TreeSet<>(wanted.ids());
+        if (!missing.isEmpty()) {
+            box.read(wanted, letter -> missing.remove(letter.id()));
+        }
+        if (!missing.isEmpty()) {
+            throw new StartFailure("no dead letter %s%s; see telex dead-letters list --settled"
+                    .formatted(String.join(", ", missing), wanted.settled() ? " is there" : " waits"));
+        }
     }
 
     /// What changes something says what is meant.
@@ -144,7 +158,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                 out.println(json ? Json.text(json(letter)) : line(letter));
             });
             if (!json) {
-                out.printf("%,d dead letters%n", count.get());
+                out.println(count(count.get()));
             }
         }
     }
@@ -156,10 +170,12 @@ final class DeadLettersCommand implements Callable<Integer> {
 
         @Override
         void use(DeadLetterBox box, PrintWriter out) {
-            box.read(new Wanted(ids, null, null, null, null, null, true), letter -> {
+            Wanted wanted = new Wanted(ids, null, null, null, null, null, true);
+            expect(box, wanted);
+            box.read(wanted, letter -> {
                 byte[] value = letter.record().value();
-                json(letter)
-                        .properties()
+                json(letter).properties().stream()
+                        .filter(field -> !field.getValue().asText("").isEmpty())
                         .forEach(field -> out.printf(
                                 "%-8s %s%n", field.getKey(), field.getValue().asText()));
                 out.println();
@@ -177,12 +193,14 @@ final class DeadLettersCommand implements Callable<Integer> {
         @Override
         void use(DeadLetterBox box, PrintWriter out) {
             AtomicLong count = new AtomicLong();
-            box.replay(wanted(), letter -> {
+            Wanted wanted = wanted();
+            expect(box, wanted);
+            box.replay(wanted, letter -> {
                 count.incrementAndGet();
                 out.println(letter.id() + " → " + letter.origin().topic() + "-"
                         + letter.origin().partition());
             });
-            out.printf("%,d dead letters replayed%n", count.get());
+            out.println(count(count.get()) + " replayed");
         }
     }
 
@@ -191,11 +209,13 @@ final class DeadLettersCommand implements Callable<Integer> {
         @Override
         void use(DeadLetterBox box, PrintWriter out) {
             AtomicLong count = new AtomicLong();
-            box.drop(wanted(), letter -> {
+            Wanted wanted = wanted();
+            expect(box, wanted);
+            box.drop(wanted, letter -> {
                 count.incrementAndGet();
                 out.println(line(letter));
             });
-            out.printf("%,d dead letters dropped%n", count.get());
+            out.println(count(count.get()) + " dropped");
         }
     }
 }

@@ -102,8 +102,12 @@ final class MatchCommand implements Callable<Integer> {
                         throw new IOException("%s, line %d: expected id and query".formatted(watches, number));
                     }
                     order.put(watch.id(), number);
-                    if (matching.put(watch.id(), watch.query()) instanceof Acceptance.Disabled(String reason)) {
-                        err.printf("watch %s is refused: %s%n", watch.id(), reason);
+                    switch (matching.put(watch.id(), watch.query())) {
+                        case Acceptance.Accepted() -> {}
+                        case Acceptance.Disabled(String reason) ->
+                            err.printf("watch %s is refused: %s%n", watch.id(), reason);
+                        case Acceptance.OfTrends _ ->
+                            err.printf("watch %s asks for bursts: no article matches it%n", watch.id());
                     }
                 }
             }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
+    private static final int MOST = 10_000;
     private static final Pattern NEAR =
             Pattern.compile("(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?),(\\d+(?:\\.\\d+)?)(?:km)?");
 
@@ -64,7 +65,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "TAG", description = "In this language: en. Several: any of them.")
     private List<String> languages = List.of();
 
-    @Option(names = "--story", paramLabel = "ID", description = "Of this story.")
+    @Option(
+            names = "--story",
+            paramLabel = "ID",
+            description = "Of this story, and of those that were found to be the same.")
     private @Nullable String story;
 
     @Option(
@@ -140,6 +144,10 @@ final class SearchCommand implements Callable<Integer> {
             case "relevance" -> SearchRequest.Order.RELEVANCE;
             default -> throw misused("--sort: expected time or relevance, not " + sort);
         };
+        if (limit < 0 || limit > MOST || facets < 0 || facets > MOST) {
+            throw misused("--limit and --facets: expected 0 to %,d, which is what Elasticsearch gives at once"
+                    .formatted(MOST));
+        }
         return new SearchRequest(
                 query, entities, near(), sources, languages, story, since, until, order, limit, facets);
     }
@@ -152,10 +160,13 @@ final class SearchCommand implements Callable<Integer> {
         if (!parts.matches()) {
             throw misused("--near: expected latitude, longitude and kilometres, as in 48.85,2.35,50, not " + near);
         }
-        return new SearchRequest.Near(
-                Double.parseDouble(parts.group(1)),
-                Double.parseDouble(parts.group(2)),
-                Double.parseDouble(parts.group(3)));
+        double latitude = Double.parseDouble(parts.group(1));
+        double longitude = Double.parseDouble(parts.group(2));
+        if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
+            throw misused(
+                    "--near: %s is nowhere: latitude goes from -90 to 90, longitude from -180 to 180".formatted(near));
+        }
+        return new SearchRequest.Near(latitude, longitude, Double.parseDouble(parts.group(3)));
     }
 
     private ParameterException misused(String message) {

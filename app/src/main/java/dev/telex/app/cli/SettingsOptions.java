@@ -6,6 +6,7 @@ import dev.telex.wire.settings.Secret;
 import dev.telex.wire.settings.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ final class SettingsOptions {
                         .build());
             }
         }
-        spec.usageMessage().footer(NOTE).footerHeading("%n");
+        List<String> footer = new ArrayList<>(List.of(NOTE));
+        footer.addAll(List.of(spec.usageMessage().footer()));
+        spec.usageMessage().footer(footer.toArray(String[]::new)).footerHeading("%n");
     }
 
     /// Those that stand for one of several, and passwords, are not among them: they hold secrets, which a process

@@ -7,9 +7,12 @@ import dev.telex.wire.topics.TopicsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `telex`.
 @Command(
@@ -23,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             "  telex demo             simulated publishers, no network needed",
             "  telex run              the feeds of feeds.opml, data kept in data/",
             "  telex COMMAND --help   what a command can do",
+            "  source <(telex completion)   lets bash and zsh complete commands and options",
         },
         subcommands = {
             DemoCommand.class,
@@ -38,6 +42,7 @@ import picocli.CommandLine.ParseResult;
             PartCommand.SinkCommand.class,
             DeadLettersCommand.class,
             ReindexCommand.class,
+            ReplayCommand.class,
             HealthCommand.class,
             PressCommand.class,
             AnnotateCommand.class,
@@ -64,8 +69,24 @@ public final class Telex {
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Telex::explain);
+        line.setParameterExceptionHandler(Telex::correct);
         line.getSubcommands().values().forEach(SettingsOptions::addTo);
+        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         return line;
+    }
+
+    /// What is wrong, and where help is; the whole of that would hide it.
+    private static int correct(ParameterException e, String... arguments) {
+        CommandLine line = e.getCommandLine();
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+        } else {
+            line.getErr().println(e.getMessage());
+            UnmatchedArgumentException.printSuggestions(e, line.getErr());
+            line.getErr()
+                    .printf("%s --help tells more.%n", line.getCommandSpec().qualifiedName());
+        }
+        return MISUSED;
     }
 
     /// What a person can mend is told in a line; the rest is a bug, and its trace is what helps.

@@ -12,51 +12,40 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "add",
         description = "Adds a watch. A query that cannot be read is refused, with the place and what to do about it.",
         mixinStandardHelpOptions = true)
-final class WatchesAddCommand implements Callable<Integer> {
-    @Mixin(name = "settings")
-    private final SettingsOptions settings = new SettingsOptions();
-
+final class WatchesAddCommand extends KafkaCommand {
     @Mixin
     private final WatchOptions options = new WatchOptions();
 
-    @Parameters(paramLabel = "QUERY", description = "As in: kenya AND flood* AND NOT title:sport")
+    @Parameters(
+            paramLabel = "QUERY",
+            description = "As in: kenya AND flood* AND NOT title:sport, or trend:Jakarta for its bursts.")
     private String query = "";
 
     @Option(names = "--id", paramLabel = "ID", description = "What it is known by; else a hash of its query.")
     private @Nullable String id;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() {
-        Logging.toConsole();
-        KafkaSettings kafka = FeedsCommand.prepared(settings);
+    boolean run(KafkaSettings kafka, PrintWriter out) {
         String id = this.id == null ? Ids.hash("watch", query).substring(0, 12) : this.id;
-        PrintWriter out = FeedsCommand.out(spec);
         if (WatchList.known(kafka).containsKey(id)) {
             out.printf("there     %s: telex watches edit %s changes it%n", id, id);
-            out.flush();
-            return Telex.FAILED;
+            return false;
         }
         Watch watch = options.on(new Watch(id, query, query, When.FIRST, Routing.NOWHERE, Instant.now()));
         return write(watch, "added", kafka, out);
     }
 
-    private static int write(Watch watch, String done, KafkaSettings kafka, PrintWriter out) {
+    private static boolean write(Watch watch, String done, KafkaSettings kafka, PrintWriter out) {
         List<String> faults = WatchFaults.of(watch);
         if (faults.isEmpty()) {
             Map<String, @Nullable Watch> changes = new HashMap<>();
@@ -66,18 +55,14 @@ final class WatchesAddCommand implements Callable<Integer> {
         } else {
             faults.forEach(fault -> out.println("refused   " + fault));
         }
-        out.flush();
-        return faults.isEmpty() ? 0 : Telex.FAILED;
+        return faults.isEmpty();
     }
 
     @Command(
             name = "edit",
             description = "Changes what is given of a watch. What it alerted before, it remembers.",
             mixinStandardHelpOptions = true)
-    static final class EditCommand implements Callable<Integer> {
-        @Mixin(name = "settings")
-        private final SettingsOptions settings = new SettingsOptions();
-
+    static final class EditCommand extends KafkaCommand {
         @Mixin
         private final WatchOptions options = new WatchOptions();
 
@@ -87,19 +72,12 @@ final class WatchesAddCommand implements Callable<Integer> {
         @Option(names = "--query", paramLabel = "QUERY", description = "Another query.")
         private @Nullable String query;
 
-        @Spec
-        private @Nullable CommandSpec spec;
-
         @Override
-        public Integer call() {
-            Logging.toConsole();
-            KafkaSettings kafka = FeedsCommand.prepared(settings);
-            PrintWriter out = FeedsCommand.out(spec);
+        boolean run(KafkaSettings kafka, PrintWriter out) {
             Watch before = WatchList.known(kafka).get(id);
             if (before == null) {
-                out.printf("unknown   %s: telex watches shows all%n", id);
-                out.flush();
-                return Telex.FAILED;
+                out.println(WatchLines.UNKNOWN.formatted(id));
+                return false;
             }
             Watch watch = options.on(new Watch(
                     before.id(),

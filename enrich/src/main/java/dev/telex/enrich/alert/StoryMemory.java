@@ -1,20 +1,24 @@
 package dev.telex.enrich.alert;
 
 import dev.telex.wire.Alert.Match;
+import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What watches were told of a story.
 ///
 /// @param into     the story that took this one in, and has its memory now; null: it stands for itself
 /// @param lastSeen when something was last told of it; kept up only where a watch asks for it
+/// @param tookIn   ids of stories that it took in, the latest last
 /// @param watches  those that were told of it, or wait to be
-record StoryMemory(@Nullable String into, Instant lastSeen, List<Told> watches) {
+record StoryMemory(@Nullable String into, Instant lastSeen, List<String> tookIn, List<Told> watches) {
+    /// An alert carries them, and a story that took in more than this is told by its own id.
+    private static final int MOST_TOOK_IN = 50;
 
     /// @param articles that it was told of, in their order; empty: it waits
     /// @param waiting  what it is to be told once enough sources have the story; null: it does not wait
@@ -23,6 +27,25 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<Told> watches) 
             String watch, List<String> articles, @Nullable Waiting waiting, boolean again) {
         Told {
             articles = List.copyOf(articles);
+        }
+
+        /// As it is before it is told of an article.
+        static Told next(Watch watch, @Nullable Told before) {
+            return new Told(watch.id(), before == null ? List.of() : before.articles(), null, isTimed(watch));
+        }
+
+        static Told waits(EnrichedArticle article, Watch watch, List<Match> words) {
+            String snippet = Wording.snippet(article.text(), words);
+            Waiting waiting = new Waiting(watch.when().sources(), article.id(), words, snippet);
+            return new Told(watch.id(), List.of(), waiting, isTimed(watch));
+        }
+
+        private static boolean isTimed(Watch watch) {
+            return watch.when().againAfter() != null;
+        }
+
+        boolean isWaitingWith(String article) {
+            return waiting != null && waiting.article().equals(article);
         }
 
         boolean hasAlerted() {
@@ -42,7 +65,7 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<Told> watches) 
             return new Told(
                     watch,
                     articles.stream().filter(each -> !each.equals(article)).toList(),
-                    waiting != null && waiting.article().equals(article) ? null : waiting,
+                    isWaitingWith(article) ? null : waiting,
                     again);
         }
 
@@ -68,15 +91,16 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<Told> watches) 
     }
 
     StoryMemory {
+        tookIn = List.copyOf(tookIn);
         watches = List.copyOf(watches);
     }
 
     static StoryMemory none(Instant now) {
-        return new StoryMemory(null, now, List.of());
+        return new StoryMemory(null, now, List.of(), List.of());
     }
 
     StoryMemory takenInto(String story) {
-        return new StoryMemory(story, lastSeen, List.of());
+        return new StoryMemory(story, lastSeen, List.of(), List.of());
     }
 
     @Nullable
@@ -95,7 +119,7 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<Told> watches) 
     }
 
     StoryMemory seen(Instant now) {
-        return new StoryMemory(into, now.isAfter(lastSeen) ? now : lastSeen, watches);
+        return new StoryMemory(into, now.isAfter(lastSeen) ? now : lastSeen, tookIn, watches);
     }
 
     StoryMemory with(List<Told> changed) {
@@ -105,25 +129,38 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<Told> watches) 
         Map<String, Told> all = new LinkedHashMap<>();
         watches.forEach(told -> all.put(told.watch(), told));
         changed.forEach(told -> all.put(told.watch(), told));
-        return new StoryMemory(into, lastSeen, List.copyOf(all.values()));
+        return new StoryMemory(into, lastSeen, tookIn, List.copyOf(all.values()));
     }
 
     /// Of both stories, for they are one.
-    StoryMemory and(StoryMemory other) {
+    ///
+    /// @param story the id that the other one had
+    StoryMemory and(String story, StoryMemory other) {
+        List<String> ids = new ArrayList<>(other.tookIn);
+        ids.addAll(tookIn);
+        ids.add(story);
         Map<String, Told> all = new LinkedHashMap<>();
         watches.forEach(told -> all.put(told.watch(), told));
         other.watches.forEach(told -> all.merge(told.watch(), told, Told::and));
         return new StoryMemory(
-                null, other.lastSeen.isAfter(lastSeen) ? other.lastSeen : lastSeen, List.copyOf(all.values()));
+                null,
+                other.lastSeen.isAfter(lastSeen) ? other.lastSeen : lastSeen,
+                ids.subList(Math.max(0, ids.size() - MOST_TOOK_IN), ids.size()),
+                List.copyOf(all.values()));
     }
 
-    /// @param change to each; one that knows nothing any more is forgotten
-    StoryMemory each(UnaryOperator<Told> change) {
+    /// After an article was withdrawn.
+    ///
+    /// @param untold watches that heard nothing of it; one that knows nothing any more is forgotten
+    StoryMemory without(String article, List<String> untold) {
         return new StoryMemory(
                 into,
                 lastSeen,
+                tookIn,
                 watches.stream()
-                        .map(change)
+                        .map(told -> untold.contains(told.watch()) || told.isWaitingWith(article)
+                                ? told.without(article)
+                                : told)
                         .filter(told -> told.hasAlerted() || told.waiting() != null)
                         .toList());
     }

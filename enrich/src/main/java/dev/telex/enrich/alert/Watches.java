@@ -1,23 +1,32 @@
 package dev.telex.enrich.alert;
 
+import dev.telex.enrich.store.StoredDays;
 import dev.telex.enrich.watch.Acceptance;
 import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Matcher;
+import dev.telex.query.TrendQuery;
+import dev.telex.wire.Alert;
 import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Trend;
 import dev.telex.wire.Watch;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +39,12 @@ import org.slf4j.LoggerFactory;
 public final class Watches {
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
     private static final String STORE = "watches";
+    static final String BURSTS_TOLD = "bursts-told";
+    /// Far longer than a burst lasts.
+    static final Duration BURSTS_MEMORY = Duration.ofDays(30);
 
     private final Matcher matcher = new Matcher();
+    private final TrendWatches trendWatches = new TrendWatches();
 
     /// Follows telex.watches.
     public void addTo(StreamsBuilder builder) {
@@ -46,6 +59,21 @@ public final class Watches {
     /// The watches that an article matches, and where.
     public List<Matched> match(EnrichedArticle article) {
         return matcher.match(article);
+    }
+
+    /// Trends → alerts for the watches that ask for them, keyed by the watch.
+    public ProcessorSupplier<String, Trend, String, Alert> burstAlerting() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Trend, String, Alert> get() {
+                return new BurstAlerting(trendWatches);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(StoredDays.builder(BURSTS_TOLD, BURSTS_MEMORY));
+            }
+        };
     }
 
     /// Watches by id, for a step of the topology: null where there is none.
@@ -70,14 +98,31 @@ public final class Watches {
         try {
             Watch watch = read(id, bytes);
             if (watch == null) {
-                matcher.remove(id);
-            } else if (matcher.put(id, watch.query()) instanceof Acceptance.Disabled(String reason)) {
-                LOG.warn("watch {} is disabled: {}", id, reason);
+                remove(id);
+            } else {
+                put(id, watch.query());
             }
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("watch {} is disabled", id, e);
-            matcher.remove(id);
+            remove(id);
         }
+    }
+
+    private void put(String id, String query) {
+        Acceptance acceptance = matcher.put(id, query);
+        if (acceptance instanceof Acceptance.OfTrends(TrendQuery trends)) {
+            trendWatches.put(id, trends);
+        } else {
+            trendWatches.remove(id);
+        }
+        if (acceptance instanceof Acceptance.Disabled(String reason)) {
+            LOG.warn("watch {} is disabled: {}", id, reason);
+        }
+    }
+
+    private void remove(String id) {
+        matcher.remove(id);
+        trendWatches.remove(id);
     }
 
     private final class Following extends ContextualProcessor<String, byte[], Void, Void> {
@@ -97,7 +142,7 @@ public final class Watches {
             }
             store().put(record.key(), record.value());
             if (record.value() == null) {
-                matcher.remove(record.key());
+                remove(record.key());
             } else {
                 put(record.key(), record.value());
             }

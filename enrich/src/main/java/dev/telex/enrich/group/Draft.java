@@ -16,4 +16,9 @@ public record Draft(EnrichedArticle article, @Nullable Kind mark, String headlin
     public Draft {
         matches = List.copyOf(matches);
     }
+
+    /// Of an article that was read again: its headline and whom it concerned are remembered.
+    public static Draft again(EnrichedArticle article) {
+        return new Draft(article, null, "", List.of());
+    }
 }

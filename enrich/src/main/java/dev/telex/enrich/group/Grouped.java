@@ -10,7 +10,8 @@ import java.util.List;
 /// @param articles the article itself, then copies that were withdrawn with it
 /// @param stories  all that changed
 /// @param alerts   whom it concerns
-public record Grouped(List<EnrichedArticle> articles, List<Story> stories, List<Alert> alerts) {
+/// @param isKnown  told once more, under one name more: nobody is alerted
+public record Grouped(List<EnrichedArticle> articles, List<Story> stories, List<Alert> alerts, boolean isKnown) {
     public static final Grouped NOTHING = new Grouped(List.of(), List.of());
 
     public Grouped {
@@ -19,7 +20,15 @@ public record Grouped(List<EnrichedArticle> articles, List<Story> stories, List<
         alerts = List.copyOf(alerts);
     }
 
+    Grouped(List<EnrichedArticle> articles, List<Story> stories, List<Alert> alerts) {
+        this(articles, stories, alerts, false);
+    }
+
     Grouped(List<EnrichedArticle> articles, List<Story> stories) {
         this(articles, stories, List.of());
+    }
+
+    static Grouped known(EnrichedArticle article) {
+        return new Grouped(List.of(article), List.of(), List.of(), true);
     }
 }

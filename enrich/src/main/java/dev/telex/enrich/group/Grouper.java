@@ -6,6 +6,7 @@ import dev.telex.enrich.alert.Watches;
 import dev.telex.enrich.copy.CopySettings;
 import dev.telex.enrich.story.StorySettings;
 import dev.telex.wire.Alert;
+import dev.telex.wire.topics.Replayed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -69,8 +70,15 @@ public final class Grouper implements Processor<String, Draft, String, Grouped> 
     public void process(Record<String, Draft> record) {
         var context = Objects.requireNonNull(this.context, "init comes first");
         Draft draft = record.value();
-        Grouped grouped = Objects.requireNonNull(grouping, "init comes first").group(draft, record.key());
-        if (!grouped.articles().isEmpty()) {
+        Grouping grouping = Objects.requireNonNull(this.grouping, "init comes first");
+        if (Replayed.is(record.headers())) {
+            context.forward(record.withValue(grouping.again(draft.article())));
+            return;
+        }
+        Grouped grouped = grouping.group(draft, record.key());
+        if (grouped.isKnown()) {
+            context.forward(record.withValue(grouped));
+        } else if (!grouped.articles().isEmpty()) {
             List<Alert> alerts = Objects.requireNonNull(alerting, "init comes first")
                     .decide(
                             grouped.articles(),

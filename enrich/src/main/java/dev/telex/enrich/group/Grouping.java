@@ -18,6 +18,7 @@ import dev.telex.wire.StoryLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,18 @@ public final class Grouping {
                 : revision(draft, headline, language, decision, known);
     }
 
+    /// An article that was read again, by a better model: told as it was, with what is found in it now, if nothing came
+    /// of it since. What it belongs to stays as it is: alerts and whoever kept a link hold its story.
+    Grouped again(EnrichedArticle article) {
+        Known known = memory.article(article.id(), article.seen());
+        if (known == null || !known.isOf(article)) {
+            return Grouped.NOTHING;
+        }
+        EnrichedArticle again = known.with(article);
+        memory.put(Known.of(again, known.headline()), article.seen());
+        return new Grouped(List.of(again), List.of());
+    }
+
     /// Notes to editors quote what they are about; they are nobody's copy.
     private @Nullable CopyDecision decide(EnrichedArticle article) {
         if (article.kind() == Kind.ADVISORY) {
@@ -137,7 +150,7 @@ public final class Grouping {
         if (original != null && copy != null) {
             memory.copy(copy.group(), article.id(), article.seen());
         }
-        String because = withdrawnBecause(original, article.seen());
+        String because = withdrawnBecause(article, original);
         if (because != null) {
             EnrichedArticle placed = as(article, null, copy);
             return told(
@@ -151,12 +164,16 @@ public final class Grouping {
     }
 
     /// Why a copy of an article is withdrawn as it comes: the words were, at their origin. Null: it is not.
-    private @Nullable String withdrawnBecause(@Nullable Known original, Instant now) {
+    private @Nullable String withdrawnBecause(EnrichedArticle copy, @Nullable Known original) {
         if (original == null || !original.isKilled()) {
             return null;
         }
         String because = original.article().withdrawnBecause();
-        return because != null ? because : isOrigin(original, now) ? original.id() : null;
+        if (because != null) {
+            return because;
+        }
+        boolean wasFirst = !copy.firstSeen().isBefore(original.article().firstSeen());
+        return wasFirst && isOrigin(original, copy.seen()) ? original.id() : null;
     }
 
     private static EnrichedArticle as(EnrichedArticle article, @Nullable StoryLink story, @Nullable Copy copy) {
@@ -221,17 +238,12 @@ public final class Grouping {
             Draft draft, String headline, String language, @Nullable CopyDecision decision, Known known) {
         EnrichedArticle article = draft.article();
         boolean isAlias = !article.id().equals(known.id());
-        List<String> aliases = known.article().aliases();
-        if (isAlias && !aliases.contains(article.id())) {
-            memory.alias(article.id(), known.id(), article.seen());
-            aliases = new ArrayList<>(aliases);
-            aliases.add(article.id());
-        }
+        List<String> aliases = aliases(article, known);
         if (known.isKilled() && (isAlias || !bringsBack(article, known))) {
-            return Grouped.NOTHING; // Withdrawn is withdrawn, under whatever link its words come again.
+            return stillWithdrawn(article, known); // Under whatever link its words come again.
         }
         Kind kind = isAlias ? kindOfAlias(draft, headline, decision, known) : article.kind();
-        StoryLink story = known.article().story();
+        StoryLink story = known.story();
         Placement placement = story == null && decision != null
                 ? place(article, language, known.article().copy())
                 : null;
@@ -295,11 +307,8 @@ public final class Grouping {
         if (known == null) {
             return told(article.withdrawn(article.version(), article.revision(), now, null), headline, List.of());
         }
-        if (!article.id().equals(known.id())) {
-            memory.alias(article.id(), known.id(), now);
-        }
         if (known.isKilled()) {
-            return Grouped.NOTHING;
+            return stillWithdrawn(article, known);
         }
         List<EnrichedArticle> withdrawn = new ArrayList<>();
         withdrawn.add(withdraw(known, article, null));
@@ -314,24 +323,64 @@ public final class Grouping {
     }
 
     private EnrichedArticle withdraw(Known known, EnrichedArticle kill, @Nullable String because) {
-        EnrichedArticle last = known.article();
-        long version = Math.max(last.version() + 1, kill.seen().toEpochMilli());
-        EnrichedArticle tombstone = last.withdrawn(version, last.revision() + 1, kill.seen(), because);
+        EnrichedArticle last = because == null ? called(known, aliases(kill, known), kill.seen()) : known.article();
+        EnrichedArticle tombstone =
+                last.withdrawn(version(known, kill.seen()), last.revision() + 1, kill.seen(), because);
         memory.put(known.withdrawn(tombstone), kill.seen());
         return tombstone;
     }
 
-    /// Whether the words come from this article: it was the first with them, unless that one credits somebody else.
-    private boolean isOrigin(Known known, Instant now) {
-        Known head = known.article().copy() == null ? known : memory.article(group(known), now);
-        if (head == null) {
-            return false;
+    /// Nothing new, but the id under which it came: whoever looks for that finds what became of it.
+    private Grouped stillWithdrawn(EnrichedArticle article, Known known) {
+        List<String> aliases = aliases(article, known);
+        if (aliases.equals(known.article().aliases())) {
+            return Grouped.NOTHING;
         }
-        String credit = head.credit();
-        if (credit != null && !Credits.names(credit, head.article().publisher())) {
+        EnrichedArticle tombstone = called(known, aliases, article.seen());
+        memory.put(known.withdrawn(tombstone), article.seen());
+        return Grouped.known(tombstone);
+    }
+
+    /// The other ids of an article, with the one under which it came now.
+    private List<String> aliases(EnrichedArticle article, Known known) {
+        List<String> aliases = known.article().aliases();
+        if (article.id().equals(known.id()) || aliases.contains(article.id())) {
+            return aliases;
+        }
+        memory.alias(article.id(), known.id(), article.seen());
+        return Stream.concat(aliases.stream(), Stream.of(article.id())).toList();
+    }
+
+    private static EnrichedArticle called(Known known, List<String> aliases, Instant now) {
+        EnrichedArticle last = known.article();
+        return last.as(
+                last.id(),
+                version(known, now),
+                last.kind(),
+                last.revision(),
+                last.firstSeen(),
+                last.story(),
+                last.copy(),
+                aliases);
+    }
+
+    private static long version(Known known, Instant now) {
+        return Math.max(known.article().version() + 1, now.toEpochMilli());
+    }
+
+    /// Whether the words come from this article: it was the first with them, unless that one credits somebody else.
+    /// First by when it was seen: partitions, and even more so a restart, mix up the order in which articles come.
+    private boolean isOrigin(Known known, Instant now) {
+        Known first = Stream.concat(Stream.of(group(known)), memory.copies(group(known), now).stream())
+                .map(id -> memory.article(id, now))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(each -> each.article().firstSeen()))
+                .orElse(known);
+        String credit = first.credit();
+        if (credit != null && !Credits.names(credit, first.article().publisher())) {
             return Credits.names(credit, known.article().publisher());
         }
-        return head.id().equals(known.id());
+        return first.id().equals(known.id());
     }
 
     private static String group(Known known) {

@@ -2,6 +2,7 @@ package dev.telex.enrich.trend;
 
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
+import dev.telex.wire.topics.Replayed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts articles of each subject by the time they were seen, and hands the counts on every ten seconds.
 ///
-/// A copy says nothing new, a revision was counted when it was new, and backfill is not of today.
+/// A copy says nothing new, a revision or what is read again was counted when it was new, and backfill is not of today.
 ///
 /// Counts that were not handed on are in no store: an article has twenty subjects, and writing each down would cost
 /// more than all else that is done here. So a task that moves or crashes loses ten seconds of counts at most.
@@ -34,6 +35,9 @@ final class Counting implements Processor<String, EnrichedArticle, String, Tally
     @Override
     public void process(Record<String, EnrichedArticle> record) {
         EnrichedArticle article = record.value();
+        if (Replayed.is(record.headers())) {
+            return;
+        }
         if (article.kind() != Kind.NEW || article.copy() != null || article.backfill() || article.sighting()) {
             return;
         }

@@ -2,13 +2,10 @@ package dev.telex.enrich.trend;
 
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Entity;
-import dev.telex.wire.Mention;
 import dev.telex.wire.Trend;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What is counted: an entity, or two that articles are about together.
 ///
@@ -17,8 +14,6 @@ import java.util.Map;
 record Subject(String id, List<Trend.Named> entities) {
     /// Among these the pairs are: of those that an article only mentions, there would be hundreds.
     private static final int SALIENT = 5;
-
-    private static final int LEAD = 400;
 
     Subject {
         entities = List.copyOf(entities);
@@ -40,22 +35,14 @@ record Subject(String id, List<Trend.Named> entities) {
     }
 
     private static List<Entity> salient(EnrichedArticle article) {
-        Map<String, Integer> weights = new HashMap<>();
-        for (Mention mention : article.mentions()) {
-            if (mention.entity() != null) {
-                weights.merge(mention.entity().id(), weight(mention), Integer::sum);
-            }
-        }
         return article.entities().stream()
-                .sorted(Comparator.comparingInt((Entity entity) -> -weights.getOrDefault(entity.id(), 0))
-                        .thenComparing(Entity::id))
+                .sorted(Comparator.comparingDouble(Subject::salience).reversed().thenComparing(Entity::id))
                 .limit(SALIENT)
                 .toList();
     }
 
-    /// A headline names what an article is about, and a lead does more than what follows.
-    private static int weight(Mention mention) {
-        return Mention.TITLE.equals(mention.field()) ? 3 : mention.start() < LEAD ? 2 : 1;
+    private static double salience(Entity entity) {
+        return entity.salience() == null ? 0 : entity.salience();
     }
 
     private static Trend.Named named(Entity entity) {

@@ -1,5 +1,7 @@
 package dev.telex.enrich.watch;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /// A watch that an article matches.
@@ -7,7 +9,8 @@ public final class Matched {
     private final String watch;
     private final Where where;
 
-    public Matched(String watch, List<Span> spans) {
+    @JsonCreator
+    public Matched(@JsonProperty("watch") String watch, @JsonProperty("spans") List<Span> spans) {
         this(watch, new Where(List.of(spans)));
     }
 
@@ -17,12 +20,14 @@ public final class Matched {
     }
 
     /// Its id.
+    @JsonProperty
     public String watch() {
         return watch;
     }
 
     /// The words that matched in title and text, in their order, [Where#MOST] at most; none where only other
     /// fields decided.
+    @JsonProperty
     public List<Span> spans() {
         return where.spans();
     }

@@ -2,9 +2,12 @@ package dev.telex.enrich.watch;
 
 import dev.telex.enrich.watch.Acceptance.Accepted;
 import dev.telex.enrich.watch.Acceptance.Disabled;
+import dev.telex.enrich.watch.Acceptance.OfTrends;
 import dev.telex.query.Parsing;
 import dev.telex.query.Query;
 import dev.telex.query.QueryLanguage;
+import dev.telex.query.TrendQuery;
+import dev.telex.query.WatchParsing;
 import dev.telex.query.words.WordForms;
 import dev.telex.wire.EnrichedArticle;
 import java.util.List;
@@ -62,14 +65,18 @@ public final class Matcher {
     private int nextLesson = FIRST_LESSON;
     private int reconsidering = Integer.MAX_VALUE;
 
-    /// Adds a watch, or gives it another query. A query that is refused leaves the watch disabled.
+    /// Adds a watch, or gives it another query. A query that is refused leaves the watch disabled; one that asks
+    /// for bursts is somebody else's to follow.
     public Acceptance put(String watch, String query) {
         Acceptance acceptance = switch (QueryLanguage.parseWatch(query)) {
             case Parsing.Refused refused -> new Disabled(refused.message());
             case Parsing.Parsed(Query parsed) -> put(watch, parsed);
+            case WatchParsing.OfTrends(TrendQuery trends) -> new OfTrends(trends);
         };
-        if (acceptance instanceof Disabled(String reason)) {
+        if (!(acceptance instanceof Accepted)) {
             remove(watch);
+        }
+        if (acceptance instanceof Disabled(String reason)) {
             disabled.put(watch, reason);
         }
         return acceptance;

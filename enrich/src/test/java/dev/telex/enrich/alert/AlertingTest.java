@@ -70,6 +70,7 @@ class AlertingTest {
                         1,
                         3,
                         2,
+                        List.of(),
                         "why"));
         assertThat(alert.id())
                 .isEqualTo(Alert.idOf(
@@ -185,7 +186,10 @@ class AlertingTest {
         assertThat(course.merges("dam", "flood", "c", 2, "w", "other", "third"))
                 .extracting(Alert::watch)
                 .containsExactly("third");
-        assertThat(course.kill("b")).extracting(Alert::watch).containsExactly("other");
+        assertThat(course.kill("b")).singleElement().satisfies(kill -> {
+            assertThat(kill.watch()).isEqualTo("other");
+            assertThat(kill.story()).extracting(Alert.Of::tookIn).isEqualTo(List.of(Ids.hash("dam")));
+        });
         assertThat(course.article("d", "flood", 2, "w", "other", "third")).isEmpty();
     }
 

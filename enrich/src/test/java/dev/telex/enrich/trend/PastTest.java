@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.telex.enrich.trend.Past.Burst;
 import dev.telex.wire.settings.SettingsReader;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,32 @@ class PastTest {
     }
 
     @Test
+    void isOneBurstWhereItIsLessForAWhile() {
+        for (int i = 0; i < 5; i++) {
+            count(NOW.plusSeconds(20L * i), 1);
+        }
+        assertThat(count(NOW.plusSeconds(3620), 1)).isNull();
+        assertThat(Objects.requireNonNull(count(NOW.plusSeconds(3630), 10)).since())
+                .isEqualTo(NOW.plusSeconds(80));
+    }
+
+    @Test
+    void readsWhatAnEarlierVersionKept() {
+        long latest = NOW.toEpochMilli() / Past.BUCKET;
+        past = ByteBuffer.allocate(35)
+                .put((byte) 1)
+                .putLong(latest)
+                .putDouble(0)
+                .putShort((short) 4)
+                .putLong(latest - 2)
+                .putInt(0)
+                .putInt(5)
+                .array();
+        assertThat(Objects.requireNonNull(count(NOW.plusSeconds(10), 20)).since())
+                .isEqualTo(NOW.minusSeconds(20));
+    }
+
+    @Test
     void comesToTheSameInWhateverOrderBucketsCome() {
         List<Instant> buckets = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
@@ -77,7 +104,7 @@ class PastTest {
     @Test
     void takesAFewBytesOfWhatWasCountedOnce() {
         count(NOW, 1);
-        assertThat(past).hasSize(35);
+        assertThat(past).hasSize(29);
     }
 
     private @Nullable Burst count(Instant bucket, int articles) {

@@ -15,13 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to Elasticsearch, of JSON in and out. It connects when it is first used; many threads may use
@@ -144,6 +149,17 @@ public final class Elasticsearch implements AutoCloseable {
         }
     }
 
+    /// The HTTP client sends again, a second later, what was answered with 429 or 503. Not so bulks: whoever sends
+    /// those has to know that they were refused, and has pauses of his own.
+    private static final class AllButBulks extends DefaultHttpRequestRetryStrategy {
+        @Override
+        public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+            HttpRequest request = HttpCoreContext.cast(context).getRequest();
+            boolean isBulk = request != null && request.getPath().contains("/_bulk");
+            return !isBulk && super.retryRequest(response, count, context);
+        }
+    }
+
     private static Rest5Client client(ElasticsearchSettings settings) {
         Rest5ClientBuilder builder = Rest5Client.builder(
                         settings.url().stream().map(URI::create).toList())
@@ -151,6 +167,7 @@ public final class Elasticsearch implements AutoCloseable {
                         request -> request.setResponseTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS))
                 .setConnectionConfigCallback(
                         connection -> connection.setConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
+                .setHttpClientConfigCallback(http -> http.setRetryStrategy(new AllButBulks()))
                 .setDefaultHeaders(authorization(settings).toArray(Header[]::new));
         if (settings.caFile() != null) {
             builder.setSSLContext(Trust.in(settings.caFile()));

@@ -3,6 +3,7 @@ package dev.telex.query.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.telex.query.Query;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.json.Json;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Looks into the index of articles.
 public final class Search implements AutoCloseable {
     private static final Map<String, String> FACETS = facets();
+    private static final int MOST_LANGUAGES = 300;
 
     private final Elasticsearch elasticsearch;
     private final InstantSource clock;
@@ -62,7 +65,7 @@ public final class Search implements AutoCloseable {
     }
 
     /// What is sent to Elasticsearch, for people who want to know.
-    public JsonNode explain(SearchRequest request) {
+    public JsonNode explain(SearchRequest request) throws IOException {
         return body(request);
     }
 
@@ -80,10 +83,10 @@ public final class Search implements AutoCloseable {
         elasticsearch.close();
     }
 
-    private ObjectNode body(SearchRequest request) {
+    private ObjectNode body(SearchRequest request) throws IOException {
         ObjectNode body = Json.mapper().createObjectNode();
         ObjectNode bool = body.putObject("query").putObject("bool");
-        bool.putArray("must").add(new Translation(clock.instant()).of(request.query()));
+        bool.putArray("must").add(new Translation(clock.instant(), languages(request)).of(request.query()));
         filter(bool.putArray("filter"), request);
         body.put("size", request.limit()).put("track_total_hits", true);
         ArrayNode sort = body.putArray("sort");
@@ -103,20 +106,38 @@ public final class Search implements AutoCloseable {
         return body;
     }
 
-    private static void filter(ArrayNode filter, SearchRequest request) {
+    /// Those of the articles that may be found, each by the name that its fields have.
+    private List<String> languages(SearchRequest request) throws IOException {
+        List<String> tags = new ArrayList<>(request.languages());
+        if (tags.isEmpty() && !(request.query() instanceof Query.Everything)) {
+            ObjectNode body = Json.mapper().createObjectNode().put("size", 0);
+            body.withObject("/aggs/language/terms").put("field", "language").put("size", MOST_LANGUAGES);
+            elasticsearch
+                    .post("/" + Indexes.ARTICLES + "/_search?ignore_unavailable=true", body)
+                    .at("/aggregations/language/buckets")
+                    .forEach(bucket -> tags.add(bucket.path("key").asText()));
+        }
+        return tags.stream()
+                .map(WordFields::of)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private void filter(ArrayNode filter, SearchRequest request) throws IOException {
         if (!request.entities().isEmpty()) {
-            filter.add(oneOf("entities.id", request.entities()));
+            filter.add(Translation.oneOf("entities.id", request.entities()));
         }
         if (!request.sources().isEmpty()) {
-            filter.add(oneOf("publisher", request.sources()));
+            filter.add(Translation.oneOf("publisher", request.sources()));
         }
         if (!request.languages().isEmpty()) {
-            List<ObjectNode> any = new ArrayList<>(List.of(oneOf("language", request.languages())));
+            List<ObjectNode> any = new ArrayList<>(List.of(Translation.oneOf("language", request.languages())));
             request.languages().forEach(language -> any.add(Translation.leaf("prefix", "language", language + "-")));
             filter.add(Translation.any(any, 1));
         }
         if (request.story() != null) {
-            filter.add(oneOf("story.id", List.of(request.story())));
+            filter.add(Translation.oneOf("story.id", SameStory.ids(request.story(), elasticsearch)));
         }
         if (request.near() != null) {
             ObjectNode near = filter.addObject().putObject("geo_distance");
@@ -135,12 +156,6 @@ public final class Search implements AutoCloseable {
             }
             filter.add(Translation.range("seen", bounds));
         }
-    }
-
-    private static ObjectNode oneOf(String field, List<String> values) {
-        ObjectNode query = Translation.object("terms");
-        values.forEach(query.withObject("/terms").withArray(field)::add);
-        return query;
     }
 
     private static Match match(JsonNode hit) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param near      a place near which one has to lie that the article names; null: anywhere
 /// @param sources   publishers of which one has to be its; none: any
 /// @param languages of which one has to be its, as in "en", which means "en-GB" as well; none: any
-/// @param story     id; null: any
+/// @param story     id; it means the stories as well that were found to be the same; null: any
 /// @param from      seen then or later; null: at any time
 /// @param to        seen before; null: at any time
 /// @param order     of what is found

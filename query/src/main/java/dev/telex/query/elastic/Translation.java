@@ -19,21 +19,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A word in any form is looked for twice: as it is written, without regard to case and accents (`text`), and
 /// by its stem in the article's language (`words.en.text` and so on: an article has one of them, and each
-/// field analyzes the query's word as it did its own). What stands in capitals is looked for in a third form
+/// field analyzes the query's word as it did its own). Only languages that the index has are asked for: a server
+/// allows a query so many clauses, 1,024 in the worst case, and a word has two for each language and two more. What
+/// stands in capitals is looked for in a third form
 /// (`text.exact`).
 ///
 /// Where it says less or more than a watch: a stem is compared with its accents; the words of names, sources
 /// and categories have no case; words that look like a pattern have no stems near others; and where a phrase
 /// of some alternatives has room in it, its words may stand in any order with as many words between them.
 final class Translation {
-    private static final List<String> TITLE = List.of("title^3", "words.*.title^2");
-    private static final List<String> TEXT = List.of("text", "words.*.text");
-
     private final Instant now;
+    private final List<String> title;
+    private final List<String> text;
 
-    /// @param now when somebody searches
-    Translation(Instant now) {
+    /// @param now       when somebody searches
+    /// @param languages whose stems are looked for, as the fields of words have them: "en", "no"
+    Translation(Instant now, List<String> languages) {
         this.now = now;
+        this.title = forms("title^3", languages, "title^2");
+        this.text = forms("text", languages, "text");
+    }
+
+    private static List<String> forms(String plain, List<String> languages, String field) {
+        List<String> forms = new ArrayList<>(List.of(plain));
+        languages.forEach(language -> forms.add("words." + language + "." + field));
+        return List.copyOf(forms);
     }
 
     ObjectNode of(Query query) {
@@ -53,9 +63,9 @@ final class Translation {
 
     private ObjectNode word(WordField field, Term term) {
         return switch (field) {
-            case ANYWHERE -> any(List.of(prose("title", TITLE, term), prose("text", TEXT, term)), 1);
-            case TITLE -> prose("title", TITLE, term);
-            case TEXT -> prose("text", TEXT, term);
+            case ANYWHERE -> any(List.of(prose("title", title, term), prose("text", text, term)), 1);
+            case TITLE -> prose("title", title, term);
+            case TEXT -> prose("text", text, term);
             case ENTITY -> any(List.of(words("entities.name", term), value("entities.id", term)), 1);
             case PLACE -> any(List.of(words("places.name", term), value("places.id", term)), 1);
             case COUNTRY -> value("places.country", term);
@@ -118,11 +128,11 @@ final class Translation {
         List<ObjectNode> fields = new ArrayList<>();
         switch (phrase.field()) {
             case ANYWHERE -> {
-                fields.add(phrase("title", TITLE, phrase));
-                fields.add(phrase("text", TEXT, phrase));
+                fields.add(phrase("title", title, phrase));
+                fields.add(phrase("text", text, phrase));
             }
-            case TITLE -> fields.add(phrase("title", TITLE, phrase));
-            case TEXT -> fields.add(phrase("text", TEXT, phrase));
+            case TITLE -> fields.add(phrase("title", title, phrase));
+            case TEXT -> fields.add(phrase("text", text, phrase));
             case ENTITY -> fields.add(intervals("entities.name.words", phrase));
             case PLACE -> fields.add(intervals("places.name.words", phrase));
             case SOURCE -> fields.add(intervals("publisher.words", phrase));
@@ -262,6 +272,12 @@ final class Translation {
     static ObjectNode leaf(String kind, String field, String value) {
         ObjectNode query = object(kind);
         query.withObject("/" + kind).putObject(field).put("value", value);
+        return query;
+    }
+
+    static ObjectNode oneOf(String field, List<String> values) {
+        ObjectNode query = object("terms");
+        values.forEach(query.withObject("/terms").withArray(field)::add);
         return query;
     }
 

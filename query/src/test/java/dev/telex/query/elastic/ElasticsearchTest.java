@@ -44,6 +44,7 @@ class ElasticsearchTest {
 
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() {
@@ -83,6 +84,16 @@ class ElasticsearchTest {
         assertThatThrownBy(() -> server(settings(List.of(url), none, null, null, null)))
                 .hasMessageContaining("elasticsearch.ca-file")
                 .hasMessageContaining("none.pem");
+    }
+
+    @Test
+    void sendsABulkOnceWhateverTheAnswer() throws IOException {
+        byte[] bulk = "{}\n".getBytes(UTF_8);
+        try (var elasticsearch = new Elasticsearch(ElasticsearchSettings.at(plain(429, "{}")))) {
+            assertThatThrownBy(() -> elasticsearch.lines("/_bulk?filter_path=errors", bulk, bulk.length))
+                    .hasMessageContaining("429");
+        }
+        assertThat(requests).containsExactly("/_bulk?filter_path=errors");
     }
 
     @Test
@@ -184,6 +195,7 @@ class ElasticsearchTest {
 
     private void answer(HttpExchange exchange, int status, String answer) throws IOException {
         try (exchange) {
+            requests.add(exchange.getRequestURI().toString());
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (authorization != null) {
                 authorizations.add(authorization);

@@ -36,12 +36,22 @@ public record Letter(ConsumerRecord<byte[], byte[]> record, String outcome) {
         return header(DeadLetter.ERROR);
     }
 
+    /// Where it came from, as it says itself: "telex.articles-3@1042"; "" where it does not say.
+    public String from() {
+        return header(DeadLetter.ORIGIN);
+    }
+
+    boolean isFrom(String topic) {
+        Matcher matcher = ORIGIN.matcher(from());
+        return matcher.matches() && matcher.group(1).equals(topic);
+    }
+
     /// @throws IllegalStateException where the record does not say
     public Origin origin() {
-        Matcher matcher = ORIGIN.matcher(header(DeadLetter.ORIGIN));
+        Matcher matcher = ORIGIN.matcher(from());
         if (!matcher.matches()) {
             throw new IllegalStateException(
-                    "letter %s does not say where it came from: \"%s\"".formatted(id(), header(DeadLetter.ORIGIN)));
+                    "letter %s does not say where it came from: \"%s\"".formatted(id(), from()));
         }
         return new Origin(matcher.group(1), Integer.parseInt(matcher.group(2)), Long.parseLong(matcher.group(3)));
     }

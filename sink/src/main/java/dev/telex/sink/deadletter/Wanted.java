@@ -39,7 +39,7 @@ public record Wanted(
                 && (stage == null || stage.equals(letter.stage()))
                 && (reason == null
                         || letter.reason().toLowerCase(Locale.ROOT).contains(reason.toLowerCase(Locale.ROOT)))
-                && (topic == null || topic.equals(letter.origin().topic()))
+                && (topic == null || letter.isFrom(topic))
                 && (since == null || !letter.time().isBefore(since))
                 && (until == null || letter.time().isBefore(until));
     }

@@ -130,7 +130,7 @@ public final class Deliveries implements Part {
 
         void step() {
             var records = consumer.poll(dispatch.isBusy() ? BUSY : IDLE);
-            desk.read(Duration.ZERO);
+            desk.read(Duration.ZERO).forEach(dispatch::resnooze);
             records.forEach(this::take);
             dispatch.step();
             long now = System.nanoTime();

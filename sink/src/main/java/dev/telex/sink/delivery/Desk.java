@@ -12,13 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +50,29 @@ final class Desk implements AutoCloseable {
     void catchUp() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            read(WAIT);
+            Set<String> _ = read(WAIT);
         }
     }
 
     /// Reads what has arrived.
-    void read(Duration wait) {
-        consumer.poll(wait).forEach(this::take);
+    ///
+    /// @return watches of which something else is said than before about snoozing them
+    Set<String> read(Duration wait) {
+        Set<String> watches = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+            String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+            take(key, record);
+            if (key.startsWith(Silence.Kind.SNOOZE.prefix())) {
+                watches.add(key.substring(Silence.Kind.SNOOZE.prefix().length()));
+            }
+        }
+        return watches;
+    }
+
+    /// Whether and how long a watch is snoozed; null: it is not.
+    @Nullable
+    Silence snooze(String watch) {
+        return silences.get(Silence.key(Silence.Kind.SNOOZE, watch, null));
     }
 
     /// What this process says itself counts at once.
@@ -61,9 +82,23 @@ final class Desk implements AutoCloseable {
 
     Said about(Alert alert, Destination destination) {
         return new Said(
-                silences.get(Silence.Kind.CLOSED.prefix() + destination.target()),
-                silences.get(Silence.Kind.MUTE.prefix() + alert.story().id()),
-                silences.get(Silence.Kind.SNOOZE.prefix() + alert.watch()));
+                silences.get(Silence.key(Silence.Kind.CLOSED, destination.target(), null)),
+                muted(alert),
+                snooze(alert.watch()));
+    }
+
+    /// Where two stories turn out to be one, who muted either of them muted that.
+    private List<Silence> muted(Alert alert) {
+        Alert.Of story = alert.story();
+        return story == null
+                ? List.of()
+                : Stream.concat(Stream.of(story.id()), story.tookIn().stream())
+                        .flatMap(id -> Stream.of(
+                                Silence.key(Silence.Kind.MUTE, id, null),
+                                Silence.key(Silence.Kind.MUTE, id, alert.watch())))
+                        .map(silences::get)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     @Override
@@ -71,8 +106,7 @@ final class Desk implements AutoCloseable {
         consumer.close();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    private void take(String key, ConsumerRecord<byte[], byte[]> record) {
         if (Arrays.stream(Silence.Kind.values()).noneMatch(kind -> key.startsWith(kind.prefix()))) {
             return;
         }

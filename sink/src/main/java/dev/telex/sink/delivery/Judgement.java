@@ -16,10 +16,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an alert goes now, later or never: what people asked for, in the order in which it counts.
 final class Judgement {
+    static final String SNOOZED = "snoozed";
+    static final String MUTED = "its story is muted";
+
     private final Duration digest;
 
     /// @param digest how long is gathered what has no time of its own
@@ -28,11 +32,27 @@ final class Judgement {
     }
 
     /// What somebody said at the desk that concerns an alert at a destination; null: nothing.
+    ///
+    /// @param muted the story, or one that turned out to be it, for all watches or for this one
     record Said(
             @Nullable Silence closed,
-            @Nullable Silence muted,
+            List<Silence> muted,
             @Nullable Silence snoozed) {
-        static final Said NOTHING = new Said(null, null, null);
+        static final Said NOTHING = new Said(null, List.of(), null);
+
+        Said {
+            muted = List.copyOf(muted);
+        }
+
+        /// Null: it is not, or nobody knows how long.
+        @Nullable
+        Instant snoozedUntil(Instant now) {
+            return snoozed != null && snoozed.holdsAt(now) ? snoozed.until() : null;
+        }
+
+        boolean isMuted(Instant now) {
+            return muted.stream().anyMatch(silence -> silence.holdsAt(now));
+        }
     }
 
     /// @param lastHour how many the destination had of this watch within the last hour
@@ -41,16 +61,16 @@ final class Judgement {
         if (said.closed() != null) {
             return new SetAside("the destination is closed: " + said.closed().reason());
         }
-        if (holds(said.muted(), now)) {
-            return new Dropped("story " + alert.story().id() + " is muted");
+        if (said.isMuted(now)) {
+            return new Dropped(MUTED);
         }
         if (alert.embargoed() != null && now.isBefore(alert.embargoed()) && !destination.embargoed()) {
             return new Dropped("embargoed until %s, and %s may not have embargoed copy"
                     .formatted(alert.embargoed(), destination.name()));
         }
         if (said.snoozed() != null && said.snoozed().holdsAt(now)) {
-            Instant until = said.snoozed().until();
-            return until == null ? new Dropped("snoozed") : new Held(until, "snoozed");
+            Instant until = said.snoozedUntil(now);
+            return until == null ? new Dropped(SNOOZED) : new Held(until, SNOOZED);
         }
         if (destination.digest() != null) {
             return new Held(now.plus(destination.digest()), "sent every " + Durations.print(destination.digest()));
@@ -84,10 +104,6 @@ final class Judgement {
                         ? alert.seen()
                         : alert.published();
         return alert.embargoed() != null && alert.embargoed().isAfter(published) ? alert.embargoed() : published;
-    }
-
-    private static boolean holds(@Nullable Silence silence, Instant now) {
-        return silence != null && silence.holdsAt(now);
     }
 
     /// @return null where it is not quiet now

@@ -51,12 +51,27 @@ final class Lane {
         for (Iterator<Delivery> each = held.iterator(); each.hasNext(); ) {
             Delivery record = each.next();
             var content = Objects.requireNonNull(record.content(), "what is held has its content");
-            if (content.article().equals(article) && content.kind() != Kind.KILL) {
+            if (article.equals(content.article()) && content.kind() != Kind.KILL) {
                 back.add(record);
                 each.remove();
             }
         }
         return back;
+    }
+
+    /// What is held for a reason goes at another time from now on.
+    ///
+    /// @return what that changes
+    List<Delivery> rehold(String reason, Instant due, Instant now) {
+        List<Delivery> changed = new ArrayList<>();
+        held.replaceAll(record -> {
+            if (!reason.equals(record.reason()) || due.equals(record.due())) {
+                return record;
+            }
+            changed.add(Parcel.with(record, Delivery.State.HELD, record.attempts(), due, reason, null, now));
+            return changed.getLast();
+        });
+        return changed;
     }
 
     /// When the digest goes that is gathered for this reason; null: none is.

@@ -33,9 +33,20 @@ record Parcel(String id, Destination destination, boolean isDigest, List<Deliver
     }
 
     List<Alert> alerts() {
-        return records.stream()
-                .map(record -> Objects.requireNonNull(record.content(), "what is pending has its content"))
-                .toList();
+        return records.stream().map(Parcel::content).toList();
+    }
+
+    static Alert content(Delivery record) {
+        return Objects.requireNonNull(record.content(), "what is not done has its content");
+    }
+
+    /// As its watch names it.
+    static Destination destination(Delivery record) {
+        return content(record).routing().destinations().stream()
+                .filter(destination -> destination.name().equals(record.destination()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "alert %s has no destination called %s".formatted(record.alert(), record.destination())));
     }
 
     int attempts() {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Messages from templates: Mustache, because it has no logic. What an editor may change cannot run code, and needs no
 /// compiler. What publishers wrote is escaped for where it goes, by the end of the template's name.
 final class Rendering {
-    private static final Mustache.Compiler PLAIN = Mustache.compiler().defaultValue("");
+    private static final Mustache.Compiler PLAIN =
+            Mustache.compiler().defaultValue("").emptyStringIsFalse(true);
     private static final Mustache.Compiler JSON =
             PLAIN.withEscaper(raw -> new String(JsonStringEncoder.getInstance().quoteAsString(raw)));
 

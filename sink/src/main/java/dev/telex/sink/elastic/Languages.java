@@ -2,7 +2,7 @@ package dev.telex.sink.elastic;
 
 import static java.util.Map.entry;
 
-import java.util.Locale;
+import dev.telex.query.elastic.WordFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +52,9 @@ final class Languages {
 
     /// The language of a tag, where it can be stemmed: "en-GB" → "en", "nb" → "no"; else null.
     static @Nullable String of(@Nullable String tag) {
-        if (tag == null) {
-            return null;
+        if (tag == null || ANALYZERS.containsKey(tag)) {
+            return tag;
         }
-        String language = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
-        String known = language.equals("nb") || language.equals("nn") ? "no" : language;
-        return ANALYZERS.containsKey(known) ? known : null;
+        return WordFields.of(tag).filter(ANALYZERS::containsKey).orElse(null);
     }
 }

@@ -20,6 +20,7 @@ public final class Source {
     private final int end;
     private final @Nullable String language;
     private final List<Slice> words;
+    private final int bytes;
 
     /// A JSON string in an event.
     ///
@@ -37,6 +38,8 @@ public final class Source {
         this.end = end;
         this.language = language;
         this.words = words;
+        this.bytes = json.length
+                + words.stream().mapToInt(word -> word.end() - word.start()).sum();
     }
 
     /// An object as it is, without its words once more.
@@ -45,8 +48,7 @@ public final class Source {
     }
 
     int bytes() {
-        return json.length
-                + words.stream().mapToInt(word -> word.end() - word.start()).sum();
+        return bytes;
     }
 
     /// As one line.

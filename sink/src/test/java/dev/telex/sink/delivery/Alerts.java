@@ -4,11 +4,14 @@ import dev.telex.wire.Alert;
 import dev.telex.wire.Alert.Because;
 import dev.telex.wire.Delivery;
 import dev.telex.wire.Destination;
+import dev.telex.wire.EntityType;
 import dev.telex.wire.Ids;
 import dev.telex.wire.Kind;
 import dev.telex.wire.Routing;
 import dev.telex.wire.Routing.Priority;
 import dev.telex.wire.Routing.QuietHours;
+import dev.telex.wire.Trend;
+import dev.telex.wire.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,17 +89,34 @@ record Alerts(
                 age,
                 null,
                 embargoed,
-                new Alert.Of(Ids.hash("story"), "Floods in Kenya", at, 3, 1, 3, 2, ""),
+                new Alert.Of(Ids.hash("story"), "Floods in Kenya", at, 3, 1, 3, 2, List.of(), ""),
+                null,
                 new Routing(to, priority, quiet, ceiling, Duration.ofHours(24)),
                 at);
+    }
+
+    /// Jakarta bursts.
+    Alert burst() {
+        Trend.Named jakarta = new Trend.Named("Q3630", "Jakarta", EntityType.LOC);
+        Instant begin = at.minus(Duration.ofHours(1));
+        Trend trend = new Trend("Q3630", List.of(jakarta), at.minusSeconds(600), begin, at, 12, 0.84, 6.31);
+        Routing routing = new Routing(to, priority, quiet, ceiling, Duration.ofHours(24));
+        return Alert.of(new Watch(watch, "Watch " + watch, "trend:Jakarta", Watch.When.FIRST, routing, at), trend, at);
     }
 
     Parcel parcel(String article) {
         return Parcel.of(to.getFirst(), record(article));
     }
 
+    Parcel burstParcel() {
+        return Parcel.of(to.getFirst(), record(burst()));
+    }
+
     Delivery record(String article) {
-        Alert alert = alert(article);
+        return record(alert(article));
+    }
+
+    private Delivery record(Alert alert) {
         return new Delivery(
                 alert.id(), watch, to.getFirst().name(), 0, Delivery.State.PENDING, 0, at, null, null, at, at, alert);
     }

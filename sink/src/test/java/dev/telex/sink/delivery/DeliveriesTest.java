@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
 import dev.telex.wire.Alert;
 import dev.telex.wire.Alert.Because;
 import dev.telex.wire.Delivery;
 import dev.telex.wire.Delivery.State;
+import dev.telex.wire.Ids;
 import dev.telex.wire.Routing.Priority;
 import dev.telex.wire.Silence;
 import dev.telex.wire.health.Health;
@@ -24,10 +26,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +62,7 @@ class DeliveriesTest {
         DeliverySettings settings = new SettingsReader<>(DeliverySettings.class)
                 .flags(Map.of(
                         "private-hosts", "127.0.0.1",
-                        "timeout", "300ms",
+                        "timeout", "2s",
                         "first-retry", "10ms",
                         "retry-ceiling", "50ms",
                         "rest", "20ms",
@@ -225,7 +229,7 @@ class DeliveriesTest {
 
     @Test
     void hearsAtOnceWhatIsSaidAtTheDesk() {
-        Silence mute = new Silence(Silence.Kind.SNOOZE, watch, null, "ann", null, clock.instant());
+        Silence mute = new Silence(Silence.Kind.SNOOZE, watch, null, null, "ann", null, clock.instant());
         broker.send(Topics.DESK.name(), null, mute.key(), Json.bytes(mute));
         broker.send(Topics.DESK.name(), null, "columns/ann", "[\"whatever\"]".getBytes(UTF_8));
         patiently().until(() -> {
@@ -238,6 +242,49 @@ class DeliveriesTest {
             send(to(receiver).alert(UUID.randomUUID().toString()));
             return receiver.requests().size() > before;
         });
+    }
+
+    @Test
+    void sendsWhatASnoozeHeldAsSoonAsSomebodyWakesTheWatch() {
+        Silence snooze = new Silence(
+                Silence.Kind.SNOOZE, watch, null, clock.instant().plusSeconds(7200), "ann", null, clock.instant());
+        broker.send(Topics.DESK.name(), null, snooze.key(), Json.bytes(snooze));
+        patiently().until(() -> {
+            send(to(receiver).alert(UUID.randomUUID().toString()));
+            return states().containsKey(State.HELD);
+        });
+        broker.send(Topics.DESK.name(), null, snooze.key(), null);
+        patiently().until(() -> states().keySet().equals(Set.of(State.DELIVERED)));
+        assertThat(receiver.requests().getLast().body()).contains("\"type\":\"digest\"", "\"reason\":\"snoozed\"");
+    }
+
+    @Test
+    void saysNothingOfAMutedStoryNorOfOneThatItTurnedOutToBe() {
+        Silence one = mute(Ids.hash("story"), watch);
+        Silence other = mute(Ids.hash("other story of " + watch), null);
+        broker.send(Topics.DESK.name(), null, one.key(), Json.bytes(one));
+        patiently().until(() -> {
+            send(to(receiver).alert(UUID.randomUUID().toString()));
+            return states().containsKey(State.DROPPED);
+        });
+        broker.send(Topics.DESK.name(), null, one.key(), null);
+        broker.send(Topics.DESK.name(), null, other.key(), Json.bytes(other));
+        patiently().until(() -> {
+            send(to(receiver).alert(UUID.randomUUID().toString()));
+            return latest().stream().anyMatch(delivery -> delivery.state() == State.DELIVERED);
+        });
+        long before = states().getOrDefault(State.DROPPED, 0);
+        patiently().until(() -> {
+            ObjectNode merged = Json.mapper()
+                    .valueToTree(to(receiver).alert(UUID.randomUUID().toString()));
+            merged.withObject("/story").putArray("tookIn").add(other.of());
+            broker.send(Topics.ALERTS.name(), null, watch, Json.bytes(merged));
+            return states().getOrDefault(State.DROPPED, 0) > before;
+        });
+    }
+
+    private Silence mute(String story, @Nullable String forWatch) {
+        return new Silence(Silence.Kind.MUTE, story, forWatch, null, "ann", null, clock.instant());
     }
 
     @Test

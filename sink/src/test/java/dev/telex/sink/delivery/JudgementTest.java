@@ -12,6 +12,7 @@ import dev.telex.wire.Routing.Priority;
 import dev.telex.wire.Silence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,14 +92,14 @@ class JudgementTest {
 
     @Test
     void dropsWhatIsMuted() {
-        Silence mute = new Silence(Silence.Kind.MUTE, "story", null, "ann", null, NOW);
-        assertThat(of(alerts(), new Said(null, mute, null), 0)).isInstanceOf(Dropped.class);
+        Silence mute = new Silence(Silence.Kind.MUTE, "story", null, null, "ann", null, NOW);
+        assertThat(of(alerts(), new Said(null, List.of(mute), null), 0)).isInstanceOf(Dropped.class);
     }
 
     @Test
     void setsAsideWhatIsForAClosedDestination() {
-        Silence closed = new Silence(Silence.Kind.CLOSED, "target", null, null, "answered 410", NOW);
-        assertThat(of(alerts(), new Said(closed, null, null), 0))
+        Silence closed = new Silence(Silence.Kind.CLOSED, "target", null, null, null, "answered 410", NOW);
+        assertThat(of(alerts(), new Said(closed, List.of(), null), 0))
                 .isEqualTo(new Verdict.SetAside("the destination is closed: answered 410"));
     }
 
@@ -129,6 +130,7 @@ class JudgementTest {
     }
 
     private static Said snoozed(@Nullable Instant until) {
-        return new Said(null, null, new Silence(Silence.Kind.SNOOZE, "w", until, "ann", null, NOW.minusSeconds(9)));
+        return new Said(
+                null, List.of(), new Silence(Silence.Kind.SNOOZE, "w", null, until, "ann", null, NOW.minusSeconds(9)));
     }
 }

@@ -58,6 +58,26 @@ class MailTest {
     }
 
     @Test
+    void saysOfABurstHowManyArticlesThereAre() throws Exception {
+        assertThat(send(Alerts.of("w", NOW, DESK).burstParcel(), "telex", "secret"))
+                .isEqualTo(new Taken());
+        MimeMessage message = server.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("Watch w: BURST: Jakarta");
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString().lines())
+                .containsExactly(
+                        "",
+                        "BURST: Jakarta",
+                        "",
+                        "Watch w – more articles than usual are about it",
+                        "12 articles within 1h, 0.8 are usual: score 6.3",
+                        "Counted from 2026-11-22T11:00:00Z to 2026-11-22T12:00:00Z, bursting since 2026-11-22T11:50:00Z");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("<h3>BURST: Jakarta</h3>")
+                .doesNotContain("Story since");
+    }
+
+    @Test
     void sendsADigestAsOneMessage() throws Exception {
         Alerts alerts = Alerts.of("w", NOW, DESK);
         Parcel digest = Parcel.digest(DESK, List.of(alerts.record("a"), alerts.record("b")), NOW);

@@ -213,7 +213,41 @@ class SendingTest {
                         .readTree(receiver.requests().getFirst().body())
                         .at("/blocks/0/text/text")
                         .asText())
-                .isEqualTo("KILL: Floods in Kenya\n");
+                .isEqualTo("KILL: Floods in Kenya");
+    }
+
+    @Test
+    void offersNothingToReadWhereThereIsNoLinkAndNothingItDoesNotKnow() throws IOException {
+        Destination chat = new Destination("chat", Destination.Kind.SLACK, receiver.url(), null, false, null, null);
+        sending(sending -> sending.send(Alerts.of("w", NOW, chat).burstParcel()));
+        JsonNode blocks =
+                Json.mapper().readTree(receiver.requests().getFirst().body()).at("/blocks");
+        assertThat(blocks.at("/0").has("accessory")).isFalse();
+        assertThat(blocks.at("/0/text/text").asText()).isEqualTo("BURST: Jakarta");
+        assertThat(blocks.at("/1/elements/0/text").asText())
+                .isEqualTo("Watch w – more articles than usual are about it");
+        assertThat(blocks.at("/1/elements/1/text").asText())
+                .isEqualTo("12 articles within 1h, 0.8 are usual: score 6.3 – from 2026-11-22T11:00:00Z to "
+                        + "2026-11-22T12:00:00Z, bursting since 2026-11-22T11:50:00Z");
+    }
+
+    @Test
+    void writesOfABurstForTeamsAndWebhooks() throws IOException {
+        send(Alerts.of(
+                        "w",
+                        NOW,
+                        new Destination("team", Destination.Kind.TEAMS, receiver.url(), null, false, null, null))
+                .burstParcel());
+        JsonNode items =
+                Json.mapper().readTree(receiver.requests().getFirst().body()).at("/attachments/0/content/body/0/items");
+        assertThat(items).hasSize(2);
+        assertThat(items.at("/1/inlines/0/text").asText()).contains("12 articles within 1h, 0.8 are usual");
+        send(Alerts.of("w", NOW, webhook(null)).burstParcel());
+        JsonNode body = Json.mapper().readTree(receiver.requests().getLast().body());
+        assertThat(body.at("/type").asText()).isEqualTo("alert.trend");
+        assertThat(body.at("/data/trend/entities/0/name").asText()).isEqualTo("Jakarta");
+        assertThat(body.at("/data").has("story")).isFalse();
+        assertThat(body.at("/data").has("article")).isFalse();
     }
 
     @Test
@@ -249,6 +283,10 @@ class SendingTest {
         sending(sending ->
                 answer[0] = sending.send(Alerts.of("w", NOW, destination).parcel("a")));
         return answer[0];
+    }
+
+    private void send(Parcel parcel) {
+        sending(sending -> assertThat(sending.send(parcel)).isEqualTo(new Taken()));
     }
 
     private void sending(Consumer<Sending> use) {

@@ -28,6 +28,9 @@ public final class Topics {
     public static final Topic SUBSCRIPTIONS = Topic.compacted("telex.subscriptions");
     /// article id → [dev.telex.wire.Article]
     public static final Topic ARTICLES = Topic.kept("telex.articles", Duration.ofDays(7));
+    /// article id → [dev.telex.wire.EnrichedArticle]: what an article says by itself, read again; in the same partition
+    /// as the article
+    public static final Topic REPLAYED = Topic.kept("telex.replayed", Duration.ofDays(1));
     /// article id → [dev.telex.wire.EnrichedArticle]
     public static final Topic ENRICHED = Topic.compactedAndKept("telex.enriched", Duration.ofDays(30));
     /// story id → [dev.telex.wire.Story]
@@ -54,6 +57,7 @@ public final class Topics {
             FEED_EVENTS,
             SUBSCRIPTIONS,
             ARTICLES,
+            REPLAYED,
             ENRICHED,
             STORIES,
             WATCHES,

@@ -259,8 +259,8 @@ class SchemaTest {
                                 ID, "w", "desk", 7, Delivery.State.SET_ASIDE, 1, null, null, null, NOW, NOW, null)),
                 Arguments.of(
                         "silence",
-                        new Silence(Silence.Kind.SNOOZE, "w", NOW, "ann", "lunch", NOW),
-                        new Silence(Silence.Kind.CLOSED, ID, null, null, null, NOW)),
+                        new Silence(Silence.Kind.MUTE, ID, "w", NOW, "ann", "lunch", NOW),
+                        new Silence(Silence.Kind.CLOSED, ID, null, null, null, null, NOW)),
                 Arguments.of(
                         "dictionary-entry",
                         new DictionaryEntry("Q1", "Thing", List.of("Thing Inc."), EntityType.ORG, "things.csv"),
@@ -363,7 +363,10 @@ class SchemaTest {
                 isFull ? Duration.ofMillis(1234) : null,
                 isFull ? 1 : null,
                 isFull ? NOW : null,
-                new Alert.Of(ID, "Headline", NOW, 3, 1, 3, 2, "why"),
+                new Alert.Of(ID, "Headline", NOW, 3, 1, 3, 2, List.of(ID), "why"),
+                isFull
+                        ? new Trend("Q1", List.of(new Trend.Named("Q1", "T", EntityType.LOC)), NOW, NOW, NOW, 5, 0, 4)
+                        : null,
                 isFull ? ROUTING : Routing.NOWHERE,
                 NOW);
     }
