@@ -15,6 +15,8 @@ public final class CamelMain {
     private CamelMain() {}
 
     public static void main(String[] arguments) throws Exception {
+        // A round ends in the middle of a poll, which Kafka's consumers log with a page of stack traces each.
+        System.setProperty("org.apache.logging.log4j.level", "OFF");
         PrintStream answers = System.out;
         System.setOut(System.err); // no log may stand between them
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
