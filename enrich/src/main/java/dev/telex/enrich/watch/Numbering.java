@@ -10,7 +10,7 @@ final class Numbering {
     /// Side by side, as they are looked at together.
     private int[] slots = new int[(1 << 10) * WIDTH];
 
-    private int epoch;
+    private int epoch = 1;
     private int size;
 
     void clear() {
