@@ -9,16 +9,12 @@ import dev.telex.wire.health.Health;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.settings.SettingsReader;
 import dev.telex.wire.topics.KafkaSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -71,7 +67,7 @@ final class RestartBenchmark implements Benchmark {
             });
             results.say("  %,d articles were grouped in %.0f s".formatted(ARTICLES, (System.nanoTime() - began) / 1e9));
             add(results, "clean", start(bench.kafka(), state, () -> {}), empty, "at most 10 s for a million articles");
-            delete(state);
+            Workbench.delete(state);
             add(results, "killed", start(bench.kafka(), state, () -> {}), empty, "at most 30 s for a million articles");
         }
     }
@@ -152,13 +148,5 @@ final class RestartBenchmark implements Benchmark {
             lag += Math.max(0, end - partition.getValue().offset() - markers);
         }
         return lag;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -28,6 +28,11 @@ record Workbench(Path directory, EmbeddedKafka broker, KafkaSettings kafka) impl
     @Override
     public void close() throws IOException {
         broker.close();
+        delete(directory);
+    }
+
+    /// With all that is in it.
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
