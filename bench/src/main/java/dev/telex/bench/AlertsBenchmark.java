@@ -199,7 +199,8 @@ final class AlertsBenchmark implements Benchmark {
         }
         Map<String, Integer> fires = new HashMap<>();
         sample.forEach(article -> matching.match(article, text(String.valueOf(article.content())))
-                .forEach(matched -> fires.merge(matched.watch(), 1, Integer::sum)));
+                .keySet()
+                .forEach(watch -> fires.merge(watch, 1, Integer::sum)));
         return IntStream.range(0, queries.size())
                 .filter(i -> fires.getOrDefault(Integer.toString(i), 0) <= SAMPLE / 100)
                 .limit(WATCHES)

@@ -6,7 +6,6 @@ import dev.telex.enrich.group.Draft;
 import dev.telex.enrich.revision.Revised;
 import dev.telex.enrich.text.ReadableArticle;
 import dev.telex.enrich.topic.MediaTopics;
-import dev.telex.enrich.watch.Matched;
 import dev.telex.wire.Article;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
@@ -21,10 +20,10 @@ final class Drafting {
     private static final Logger LOG = LoggerFactory.getLogger(Drafting.class);
 
     private final Annotator annotator;
-    private final Function<EnrichedArticle, List<Matched>> watches;
+    private final Function<EnrichedArticle, List<String>> watches;
 
-    /// @param watches those that an article matches
-    Drafting(EntityTagger tagger, Function<EnrichedArticle, List<Matched>> watches) {
+    /// @param watches ids of those that an article matches
+    Drafting(EntityTagger tagger, Function<EnrichedArticle, List<String>> watches) {
         this.annotator = new Annotator(tagger);
         this.watches = watches;
     }
@@ -78,7 +77,7 @@ final class Drafting {
                 isKill ? List.of() : matches(enriched));
     }
 
-    private List<Matched> matches(EnrichedArticle article) {
+    private List<String> matches(EnrichedArticle article) {
         try {
             return watches.apply(article);
         } catch (RuntimeException e) {

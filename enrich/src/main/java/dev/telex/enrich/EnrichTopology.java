@@ -59,7 +59,7 @@ public final class EnrichTopology {
         KStream<String, Grouped> grouped = drafts.merge(again, Named.as("drafts"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Draft.class))
                         .withName("by-language"))
-                .process(Grouper.supplier(settings.copies(), settings.stories()), Named.as("group"));
+                .process(Grouper.supplier(settings.copies(), settings.stories(), watches), Named.as("group"));
         KStream<String, EnrichedArticle> told =
                 grouped.flatMap((_, all) -> byKey(all.articles(), EnrichedArticle::id), Named.as("told-articles"));
         told.to(

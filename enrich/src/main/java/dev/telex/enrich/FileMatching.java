@@ -1,15 +1,17 @@
 package dev.telex.enrich;
 
 import dev.telex.enrich.entity.EntityTagger;
+import dev.telex.enrich.group.Draft;
 import dev.telex.enrich.revision.Headline;
 import dev.telex.enrich.revision.Revised;
 import dev.telex.enrich.text.ReadableArticle;
 import dev.telex.enrich.watch.Acceptance;
-import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Matcher;
+import dev.telex.enrich.watch.Span;
 import dev.telex.wire.Article;
 import dev.telex.wire.Kind;
 import java.util.List;
+import java.util.Map;
 
 /// The way of articles through [EnrichTopology] as far as the watches, without Kafka.
 public final class FileMatching {
@@ -20,8 +22,10 @@ public final class FileMatching {
         return matcher.put(watch, query);
     }
 
+    /// The watches that an article matches, by id, and where.
+    ///
     /// @param text plain, and what offsets count in
-    public List<Matched> match(Article article, String text) {
+    public Map<String, List<Span>> match(Article article, String text) {
         String language = ReadableArticle.languageOf(article.title(), text, article.language());
         Revised revised = new Revised(
                 new ReadableArticle(article, null, text, language),
@@ -32,6 +36,7 @@ public final class FileMatching {
                 1,
                 1,
                 article.seen());
-        return drafting.draft(revised).matches();
+        Draft draft = drafting.draft(revised);
+        return matcher.where(draft.article(), draft.matches());
     }
 }

@@ -2,7 +2,6 @@ package dev.telex.app.cli;
 
 import dev.telex.enrich.FileMatching;
 import dev.telex.enrich.watch.Acceptance;
-import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Span;
 import dev.telex.wire.Article;
 import dev.telex.wire.json.Json;
@@ -68,7 +67,7 @@ final class MatchCommand implements Callable<Integer> {
         Logging.toConsole();
         FileMatching matching = new FileMatching();
         Map<String, Integer> order = put(matching);
-        Comparator<Matched> asPut = Comparator.comparingInt(matched -> order.getOrDefault(matched.watch(), 0));
+        Comparator<Hit> asPut = Comparator.comparingInt(hit -> order.getOrDefault(hit.id(), 0));
         try (BufferedReader lines = Lines.of(file)) {
             int number = 0;
             for (String json = lines.readLine(); json != null; json = lines.readLine()) {
@@ -76,9 +75,9 @@ final class MatchCommand implements Callable<Integer> {
                 if (!json.isBlank()) {
                     Line line = line(json, number);
                     String text = Objects.requireNonNullElse(line.text(), "");
-                    List<Hit> hits = matching.match(article(line), text).stream()
+                    List<Hit> hits = matching.match(article(line), text).entrySet().stream()
+                            .map(matched -> new Hit(matched.getKey(), matched.getValue()))
                             .sorted(asPut)
-                            .map(matched -> new Hit(matched.watch(), matched.spans()))
                             .toList();
                     out.println(Json.text(new Matches(Objects.requireNonNull(line.id()), hits)));
                 }

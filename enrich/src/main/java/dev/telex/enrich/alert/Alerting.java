@@ -2,7 +2,7 @@ package dev.telex.enrich.alert;
 
 import dev.telex.enrich.alert.StoryMemory.Told;
 import dev.telex.enrich.alert.StoryMemory.Waiting;
-import dev.telex.enrich.watch.Matched;
+import dev.telex.enrich.watch.Span;
 import dev.telex.wire.Alert;
 import dev.telex.wire.Alert.Because;
 import dev.telex.wire.Alert.Match;
@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides, as articles are told, whom to alert.
@@ -30,17 +30,21 @@ import org.jspecify.annotations.Nullable;
 /// Not for more than one thread.
 public final class Alerting {
     private final Function<String, @Nullable Watch> watches;
+    private final BiFunction<EnrichedArticle, List<String>, Map<String, List<Span>>> where;
     private final BiFunction<String, Instant, @Nullable Story> stories;
     private final StoryMemories memories;
     private final Embargoes embargoes;
 
     /// @param watches by id; null where there is none
+    /// @param where   the words of an article stand for which it matches some watches, by watch
     /// @param stories by id, as last told at a time; null where it is forgotten
     public Alerting(
             Function<String, @Nullable Watch> watches,
+            BiFunction<EnrichedArticle, List<String>, Map<String, List<Span>>> where,
             BiFunction<String, Instant, @Nullable Story> stories,
             AlertKeep keep) {
         this.watches = watches;
+        this.where = where;
         this.stories = stories;
         this.memories = new StoryMemories(keep.stories());
         this.embargoes = new Embargoes(keep);
@@ -48,9 +52,9 @@ public final class Alerting {
 
     /// @param articles the one that came, then copies that were withdrawn with it
     /// @param told     stories that changed with it
-    /// @param matches  of the one that came
+    /// @param matches  ids of the watches that the one matches that came
     /// @param now      when it is decided
-    public List<Alert> decide(List<EnrichedArticle> articles, List<Story> told, List<Matched> matches, Instant now) {
+    public List<Alert> decide(List<EnrichedArticle> articles, List<Story> told, List<String> matches, Instant now) {
         told.stream().filter(story -> story.mergedInto() != null).forEach(story -> memories.merge(story, now));
         List<Alert> alerts = new ArrayList<>();
         for (EnrichedArticle article : articles) {
@@ -79,21 +83,20 @@ public final class Alerting {
         static final Next NOTHING = new Next(null, null);
     }
 
-    private List<Notice> told(EnrichedArticle article, String id, List<Matched> matches) {
+    /// What an article that matches is to a watch.
+    ///
+    /// @param told what the watch was told of the story before; null: nothing
+    private record Ruled(Watch watch, @Nullable Told told, Ruling ruling) {}
+
+    private List<Notice> told(EnrichedArticle article, String id, List<String> matches) {
         if (article.backfill() || article.kind() == Kind.ADVISORY) {
             return List.of();
         }
         Instant seen = article.seen();
         StoryMemory before = memories.get(id, seen);
         Story story = stories.apply(id, seen);
-        List<Next> all = new ArrayList<>();
-        for (Matched matched : matches) {
-            Watch watch = watches.apply(matched.watch());
-            if (watch != null && !Embargoes.isHeldBack(article, watch)) {
-                all.add(matched(article, watch, story, before, Wording.matches(article, matched)));
-            }
-        }
-        Set<String> byMatch = matches.stream().map(Matched::watch).collect(Collectors.toSet());
+        List<Next> all = matched(article, ruled(article, sources(story), before, matches), story, before);
+        Set<String> byMatch = Set.copyOf(matches);
         for (Told told : before.watches()) {
             Because because = byMatch.contains(told.watch()) ? null : unmatched(article, told, sources(story));
             Watch watch = because == null ? null : watches.apply(told.watch());
@@ -112,15 +115,48 @@ public final class Alerting {
         return all.stream().map(Next::notice).filter(Objects::nonNull).toList();
     }
 
-    private static Next matched(
-            EnrichedArticle article, Watch watch, @Nullable Story story, StoryMemory before, List<Match> words) {
-        Told told = before.of(watch.id());
-        return switch (ruling(article, watch, told, sources(story), before.lastSeen())) {
+    /// For which of the watches that an article matches something follows of it. Mostly for none: they know the story.
+    private List<Ruled> ruled(EnrichedArticle article, int sources, StoryMemory before, List<String> matches) {
+        List<Ruled> all = new ArrayList<>();
+        for (String id : matches) {
+            Watch watch = watches.apply(id);
+            if (watch != null && !Embargoes.isHeldBack(article, watch)) {
+                Told told = before.of(id);
+                Ruling ruling = ruling(article, watch, told, sources, before.lastSeen());
+                if (ruling.isNews(told != null)) {
+                    all.add(new Ruled(watch, told, ruling));
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Next> matched(EnrichedArticle article, List<Ruled> ruled, @Nullable Story story, StoryMemory before) {
+        if (ruled.isEmpty()) {
+            return new ArrayList<>();
+        }
+        Map<String, List<Span>> spans = where.apply(
+                article, ruled.stream().map(each -> each.watch().id()).toList());
+        List<Next> all = new ArrayList<>();
+        for (Ruled each : ruled) {
+            List<Span> matching = spans.get(each.watch().id());
+            // Null: the watch was given another query since, and would not hear of it now.
+            if (matching != null) {
+                all.add(next(article, each, story, before.tookIn(), Wording.matches(article, matching)));
+            }
+        }
+        return all;
+    }
+
+    private static Next next(
+            EnrichedArticle article, Ruled ruled, @Nullable Story story, List<String> tookIn, List<Match> words) {
+        Watch watch = ruled.watch();
+        return switch (ruled.ruling()) {
             case Ruling.Alerts(Because because) ->
                 new Next(
-                        Notice.of(article, watch, because, story, before.tookIn(), words),
-                        Told.next(watch, told).of(article.id()));
-            case Ruling.Waits() -> told == null ? new Next(null, Told.waits(article, watch, words)) : Next.NOTHING;
+                        Notice.of(article, watch, because, story, tookIn, words),
+                        Told.next(watch, ruled.told()).of(article.id()));
+            case Ruling.Waits() -> new Next(null, Told.waits(article, watch, words));
             case Ruling.Joins() -> Next.NOTHING;
         };
     }

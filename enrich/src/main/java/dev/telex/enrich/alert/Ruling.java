@@ -14,6 +14,13 @@ sealed interface Ruling {
     /// The watch knows the story.
     record Joins() implements Ruling {}
 
+    /// Whether anything follows.
+    ///
+    /// @param isKnown the watch was told of the story, or waits already
+    default boolean isNews(boolean isKnown) {
+        return this instanceof Alerts || (this instanceof Waits && !isKnown);
+    }
+
     /// @param hasAlerted the watch was told of the story
     /// @param ofThis     and by this very article
     /// @param sources    independent ones that have the story, this article's among them

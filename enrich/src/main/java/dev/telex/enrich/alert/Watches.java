@@ -2,19 +2,21 @@ package dev.telex.enrich.alert;
 
 import dev.telex.enrich.store.StoredDays;
 import dev.telex.enrich.watch.Acceptance;
-import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Matcher;
 import dev.telex.query.TrendQuery;
 import dev.telex.wire.Alert;
 import dev.telex.wire.EnrichedArticle;
+import dev.telex.wire.Story;
 import dev.telex.wire.Trend;
 import dev.telex.wire.Watch;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -56,9 +58,16 @@ public final class Watches {
                 Following::new);
     }
 
-    /// The watches that an article matches, and where.
-    public List<Matched> match(EnrichedArticle article) {
+    /// Ids of the watches that an article matches.
+    public List<String> match(EnrichedArticle article) {
         return matcher.match(article);
+    }
+
+    /// Who is alerted of the articles of a task, with what it keeps in the stores of [AlertKeep#builders].
+    ///
+    /// @param stories by id, as last told at a time; null where it is forgotten
+    public Alerting alerting(ProcessingContext context, BiFunction<String, Instant, @Nullable Story> stories) {
+        return new Alerting(in(context), matcher::where, stories, AlertKeep.inStores(context));
     }
 
     /// Trends → alerts for the watches that ask for them, keyed by the watch.
@@ -77,7 +86,7 @@ public final class Watches {
     }
 
     /// Watches by id, for a step of the topology: null where there is none.
-    public static Function<String, @Nullable Watch> in(ProcessingContext context) {
+    static Function<String, @Nullable Watch> in(ProcessingContext context) {
         KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
         return id -> {
             byte[] bytes = store.get(id);

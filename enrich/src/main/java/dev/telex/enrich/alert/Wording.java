@@ -1,6 +1,5 @@
 package dev.telex.enrich.alert;
 
-import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Span;
 import dev.telex.wire.Alert.Match;
 import dev.telex.wire.EnrichedArticle;
@@ -16,8 +15,8 @@ final class Wording {
 
     private Wording() {}
 
-    static List<Match> matches(EnrichedArticle article, Matched matched) {
-        return matched.spans().stream()
+    static List<Match> matches(EnrichedArticle article, List<Span> spans) {
+        return spans.stream()
                 .filter(span -> span.end() <= field(article, span).length())
                 .limit(MOST)
                 .map(span -> new Match(

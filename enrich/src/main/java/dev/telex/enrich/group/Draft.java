@@ -1,6 +1,5 @@
 package dev.telex.enrich.group;
 
-import dev.telex.enrich.watch.Matched;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
 import java.util.List;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param article  without its words where its kind is kill
 /// @param mark     what the marks of its headline say; null: nothing
 /// @param headline without its marks; of a kill too, for it tells which article is meant
-/// @param matches  the watches that it matches, and where; none of a kill
-public record Draft(EnrichedArticle article, @Nullable Kind mark, String headline, List<Matched> matches) {
+/// @param matches  ids of the watches that it matches; none of a kill
+public record Draft(EnrichedArticle article, @Nullable Kind mark, String headline, List<String> matches) {
     public Draft {
         matches = List.copyOf(matches);
     }

@@ -28,21 +28,23 @@ public final class Grouper implements Processor<String, Draft, String, Grouped> 
 
     private final CopySettings copies;
     private final StorySettings stories;
+    private final Watches watches;
     private @Nullable ProcessorContext<String, Grouped> context;
     private @Nullable Grouping grouping;
     private @Nullable Alerting alerting;
 
-    private Grouper(CopySettings copies, StorySettings stories) {
+    private Grouper(CopySettings copies, StorySettings stories, Watches watches) {
         this.copies = copies;
         this.stories = stories;
+        this.watches = watches;
     }
 
     public static ProcessorSupplier<String, Draft, String, Grouped> supplier(
-            CopySettings copies, StorySettings stories) {
+            CopySettings copies, StorySettings stories, Watches watches) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Draft, String, Grouped> get() {
-                return new Grouper(copies, stories);
+                return new Grouper(copies, stories, watches);
             }
 
             @Override
@@ -61,7 +63,7 @@ public final class Grouper implements Processor<String, Draft, String, Grouped> 
         Grouping grouping = new Grouping(copies, stories, keep);
         keep.restoreTo(grouping);
         this.grouping = grouping;
-        this.alerting = new Alerting(Watches.in(context), grouping::story, AlertKeep.inStores(context));
+        this.alerting = watches.alerting(context, grouping::story);
         // Embargoes end whether or not an article comes.
         context.schedule(EMBARGOES, PunctuationType.WALL_CLOCK_TIME, this::tellDue);
     }

@@ -97,7 +97,7 @@ final class Atoms {
         for (int i = 0; i < atoms.size(); i++) {
             slices.add(addresses[atoms.get(i)]);
         }
-        arena.fetch(slices);
+        arena.fetch(slices, 0, slices.size());
     }
 
     Question question(int atom) {

@@ -48,12 +48,12 @@ final class IntArena {
         pages[address >>> PAGE_BITS][address & MASK] = value;
     }
 
-    /// Reads the beginning of each slice. What is far apart in memory takes long to come, and code that follows one
+    /// Reads the beginning of some slices. What is far apart in memory takes long to come, and code that follows one
     /// address after the other waits for each; the loads of this loop wait for nothing, so that many are under way
     /// at a time. Whoever reads the slices next finds them near.
-    void fetch(Ints addresses) {
+    void fetch(Ints addresses, int from, int to) {
         int all = 0;
-        for (int i = 0; i < addresses.size(); i++) {
+        for (int i = from; i < to; i++) {
             int address = addresses.get(i);
             int[] page = page(address);
             all ^= page[offset(address)] ^ page[Math.min(offset(address) + BEGINNING, MASK)];

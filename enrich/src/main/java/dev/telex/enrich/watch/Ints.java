@@ -18,11 +18,20 @@ final class Ints {
         values[size++] = value;
     }
 
+    /// Drops all but the first `to`.
+    void shorten(int to) {
+        size = to;
+    }
+
     int size() {
         return size;
     }
 
     int get(int i) {
         return values[i];
+    }
+
+    void set(int i, int value) {
+        values[i] = value;
     }
 }

@@ -10,6 +10,7 @@ import dev.telex.query.TrendQuery;
 import dev.telex.query.WatchParsing;
 import dev.telex.query.words.WordForms;
 import dev.telex.wire.EnrichedArticle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// Which of a million standing queries an article matches, and where.
+/// Which of a million standing queries an article matches, and, for those that somebody is told of, where.
 ///
 /// The idea: the watches share most of what they ask. Each distinct question (is this word there, are these
 /// words side by side, near each other) is an *atom*, kept once, and each distinct query over atoms a
@@ -118,16 +119,12 @@ public final class Matcher {
         return Map.copyOf(disabled);
     }
 
-    /// The watches that an article matches, each once, in no order.
-    public List<Matched> match(EnrichedArticle article) {
-        WordForms forms = WordForms.of(article.language());
-        Matching matching = idle.poll();
-        if (matching == null) {
-            matching = new Matching(arena, atoms, programs, watches);
-        }
+    /// Ids of the watches that an article matches, each once, in no order.
+    public List<String> match(EnrichedArticle article) {
+        Matching matching = take();
         long seen;
-        List<Matched> matched;
-        lock(forms);
+        List<String> matched;
+        lock(WordForms.of(article.language()));
         try {
             seen = changes;
             matched = matching.match(article);
@@ -140,6 +137,24 @@ public final class Matcher {
         }
         idle.add(matching);
         return matched;
+    }
+
+    /// Where the words stand for which an article matches some watches: by watch, in their order, 50 at most, none
+    /// where only other fields decided. A watch that the article does not match, as the watch is now, is left out.
+    public Map<String, List<Span>> where(EnrichedArticle article, Collection<String> watches) {
+        Matching matching = take();
+        lock(WordForms.of(article.language()));
+        try {
+            return matching.where(article, watches);
+        } finally {
+            lock.readLock().unlock();
+            idle.add(matching);
+        }
+    }
+
+    private Matching take() {
+        Matching matching = idle.poll();
+        return matching == null ? new Matching(arena, atoms, programs, watches) : matching;
     }
 
     private Acceptance put(String watch, Query query) {

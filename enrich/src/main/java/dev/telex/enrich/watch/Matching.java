@@ -3,8 +3,11 @@ package dev.telex.enrich.watch;
 import dev.telex.query.words.Words;
 import dev.telex.wire.EnrichedArticle;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What one thread needs to match an article; used again for the next one.
@@ -16,6 +19,8 @@ final class Matching {
     /// Ints of code: a long program is looked at once; a short one that is not true is looked at again sooner than
     /// remembered.
     private static final int LONG = 64;
+    /// Programs that are fetched at a time: what is fetched must still be near when it is looked at.
+    private static final int BLOCK = 512;
 
     private final IntArena arena;
     private final Atoms atoms;
@@ -29,8 +34,7 @@ final class Matching {
     private final Ints slices = new Ints();
     private final Ints postings = new Ints();
     private final Ints candidates = new Ints();
-    private final Ints hits = new Ints();
-    private final Ints first = new Ints();
+    private final Ints chains = new Ints();
     private final Set<Integer> exhausted = new HashSet<>();
     private final List<String> overburdened = new ArrayList<>();
 
@@ -44,15 +48,37 @@ final class Matching {
         spans = new Spans(atoms, reading, truth, truths);
     }
 
-    List<Matched> match(EnrichedArticle article) {
-        exhausted.clear();
-        overburdened.clear();
-        spans.clear();
-        reading.read(article);
-        truths.find(article);
+    /// Ids of the watches that an article matches.
+    List<String> match(EnrichedArticle article) {
+        read(article);
         findCandidates();
         evaluate();
-        return matched();
+        return ids();
+    }
+
+    /// Where the words stand for which it matches those of the watches that it matches.
+    Map<String, List<Span>> where(EnrichedArticle article, Collection<String> asked) {
+        read(article);
+        spans.clear();
+        Map<String, List<Span>> where = new HashMap<>();
+        for (String id : asked) {
+            int watch = watches.find(id);
+            if (watch != WatchTable.NONE) {
+                int program = watches.program(watch);
+                int code = IntArena.offset(program) + Programs.CODE;
+                if (truth.holds(arena.page(program), code)) {
+                    where.put(id, spans.of(arena.page(program), code, code + programs.length(program)));
+                }
+            }
+        }
+        return where;
+    }
+
+    private void read(EnrichedArticle article) {
+        exhausted.clear();
+        overburdened.clear();
+        reading.read(article);
+        truths.find(article);
     }
 
     /// Watches of the last article that were too much work: they are to be disabled.
@@ -106,7 +132,7 @@ final class Matching {
                 postings.add(list);
             }
         }
-        arena.fetch(postings);
+        arena.fetch(postings, 0, postings.size());
         candidates.clear();
         for (int i = 0; i < postings.size(); i++) {
             findCandidates(postings.get(i));
@@ -126,13 +152,16 @@ final class Matching {
         }
     }
 
-    /// Those of the candidates that are true, each once.
+    /// Those of the candidates that are true, each once: the first of their watches.
     private void evaluate() {
-        arena.fetch(candidates);
-        hits.clear();
+        chains.clear();
         done.clear();
-        for (int i = 0; i < candidates.size(); i++) {
-            evaluate(candidates.get(i));
+        for (int from = 0; from < candidates.size(); from += BLOCK) {
+            int to = Math.min(from + BLOCK, candidates.size());
+            arena.fetch(candidates, from, to);
+            for (int i = from; i < to; i++) {
+                evaluate(candidates.get(i));
+            }
         }
     }
 
@@ -147,8 +176,8 @@ final class Matching {
         if (!exhausted.isEmpty() && namesExhausted(page, code, code + length)) {
             watchesOf(program, overburdened);
         } else if (truth.holdsBeside(page, code, Programs.implied(page, at))
-                && (length == 1 || length > LONG || isFirst(program))) {
-            hits.add(program);
+                && (length > LONG || Programs.isPostedOnce(page, at) || isFirst(program))) {
+            chains.add(Programs.watches(page, at));
         }
     }
 
@@ -157,20 +186,22 @@ final class Matching {
         return done.of(program) == known;
     }
 
-    private List<Matched> matched() {
-        first.clear();
-        for (int i = 0; i < hits.size(); i++) {
-            first.add(programs.watches(hits.get(i)));
-        }
-        arena.fetch(first);
-        List<Matched> matched = new ArrayList<>();
-        for (int i = 0; i < hits.size(); i++) {
-            Where where = spans.of(hits.get(i));
-            for (int watch = first.get(i); watch != WatchTable.NONE; watch = watches.next(watch)) {
-                matched.add(new Matched(watches.id(watch), where));
+    /// The watches of each program that is true: the first of each, then the second, and so on.
+    private List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        while (chains.size() > 0) {
+            arena.fetch(chains, 0, chains.size());
+            int left = 0;
+            for (int i = 0; i < chains.size(); i++) {
+                int watch = chains.get(i);
+                ids.add(watches.id(watch));
+                if (watches.next(watch) != WatchTable.NONE) {
+                    chains.set(left++, watches.next(watch));
+                }
             }
+            chains.shorten(left);
         }
-        return matched;
+        return ids;
     }
 
     private boolean namesExhausted(int[] page, int from, int to) {

@@ -81,6 +81,15 @@ final class Programs {
         return page[program + IMPLIED];
     }
 
+    /// Whether it is posted under one atom only, so that it is come across only once; it may be so where this is false.
+    static boolean isPostedOnce(int[] page, int program) {
+        return page[program + IMPLIED] >= 0 && page[program + CODE + page[program + IMPLIED]] >= 0;
+    }
+
+    static int watches(int[] page, int program) {
+        return page[program + WATCHES];
+    }
+
     static int length(int[] page, int program) {
         return page[program + LENGTH];
     }

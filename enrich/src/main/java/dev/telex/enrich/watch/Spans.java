@@ -1,12 +1,20 @@
 package dev.telex.enrich.watch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Where the words stand that made a program true: those of its atoms that are true and not excluded. Worked
 /// out once an article for each atom.
 final class Spans {
-    private final IntArena arena;
+    /// More of them explain nothing more.
+    private static final int MOST = 50;
+
+    private static final Comparator<Span> IN_ORDER = Comparator.comparing(Span::field)
+            .reversed()
+            .thenComparingInt(Span::start)
+            .thenComparingInt(Span::end);
+
     private final Atoms atoms;
     private final Reading reading;
     private final Truth truth;
@@ -14,11 +22,9 @@ final class Spans {
     private final Nearness nearness;
     private final Numbering known = new Numbering();
     private final List<List<Span>> ofKnown = new ArrayList<>();
-    private final List<List<Span>> parts = new ArrayList<>();
     private final List<Span> found = new ArrayList<>();
 
     Spans(Atoms atoms, Reading reading, Truth truth, Truths truths) {
-        this.arena = atoms.arena();
         this.atoms = atoms;
         this.reading = reading;
         this.truth = truth;
@@ -31,17 +37,17 @@ final class Spans {
         ofKnown.clear();
     }
 
-    Where of(int program) {
-        int[] page = arena.page(program);
-        int from = IntArena.offset(program) + Programs.CODE;
-        int to = from + Programs.length(page, IntArena.offset(program));
-        parts.clear();
+    /// At most [#MOST], the title's before the text's; none where only other fields decided.
+    ///
+    /// @param from where the code of the program begins in its page
+    List<Span> of(int[] page, int from, int to) {
+        List<Span> all = new ArrayList<>();
         for (int i = from; i < to; i = page[i] >= 0 ? i + 1 : Code.parts(page, i)) {
             if (page[i] >= 0 && !Code.isNegated(page[i]) && truth.is(Code.atom(page[i]))) {
-                parts.add(ofAtom(Code.atom(page[i])));
+                all.addAll(ofAtom(Code.atom(page[i])));
             }
         }
-        return new Where(List.copyOf(parts));
+        return all.stream().sorted(IN_ORDER).distinct().limit(MOST).toList();
     }
 
     private List<Span> ofAtom(int atom) {
@@ -59,7 +65,7 @@ final class Spans {
             case WORD, PHRASE -> {
                 int length = atoms.length(atom);
                 for (int occurrence = reading.first(atoms.body(atom, 0));
-                        occurrence >= 0 && found.size() < Where.MOST;
+                        occurrence >= 0 && found.size() < MOST;
                         occurrence = reading.next(occurrence)) {
                     int token = reading.token(occurrence);
                     if (truths.isPhraseAt(atom, token)) {
@@ -74,7 +80,7 @@ final class Spans {
                         int token = reading.tokenAt(nearness.position(place));
                         add(token, token);
                     });
-                    found.sort(Where.IN_ORDER);
+                    found.sort(IN_ORDER);
                 }
             }
             case ALWAYS, NUMBERS, TIMES -> {}

@@ -14,6 +14,7 @@ final class Truths {
     private final Truth truth;
     private final Nearness nearness;
     private final Exhausted exhausted;
+    private final Ints ofWords = new Ints();
     private final Ints nears = new Ints();
     private final Ints slices = new Ints();
 
@@ -35,6 +36,7 @@ final class Truths {
         truth.clear(atoms.bound());
         truth.set(Atoms.ALWAYS);
         phrases();
+        fetchWords();
         nears.clear();
         for (int i = 0; i < reading.founds(); i++) {
             words(reading.found(i));
@@ -95,6 +97,17 @@ final class Truths {
             }
         }
         return true;
+    }
+
+    private void fetchWords() {
+        ofWords.clear();
+        for (int i = 0; i < reading.founds(); i++) {
+            int atom = index.ofWord(reading.found(i));
+            if (atom != Atoms.NONE) {
+                ofWords.add(atom);
+            }
+        }
+        atoms.fetch(ofWords, slices);
     }
 
     private void words(int word) {

@@ -31,10 +31,19 @@ final class WatchTable {
         return size;
     }
 
+    /// The watch with an id; [#NONE]: there is none.
+    int find(String id) {
+        return byId.get(key(id));
+    }
+
+    int program(int watch) {
+        return arena.get(watch + PROGRAM);
+    }
+
     /// The program of a watch by its row, from 0 on and below [#size]. Where a watch is removed the last one takes
     /// its row.
     int programInRow(int row) {
-        return arena.get(rows[row] + PROGRAM);
+        return program(rows[row]);
     }
 
     /// The next watch of the same program.
@@ -76,7 +85,7 @@ final class WatchTable {
             return;
         }
         byId.remove(key);
-        int program = arena.get(watch + PROGRAM);
+        int program = program(watch);
         unlink(watch, program);
         if (programs.watches(program) == NONE) {
             programs.give(program);

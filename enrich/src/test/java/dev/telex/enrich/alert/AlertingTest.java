@@ -55,6 +55,13 @@ class AlertingTest {
     }
 
     @Test
+    void tellsNobodyWhoseWatchAsksOtherwiseByNow() {
+        course.asksOtherwise("w");
+        assertThat(course.article("a", "flood", 1, "w")).isEmpty();
+        assertThat(course.kill("a")).isEmpty();
+    }
+
+    @Test
     void saysWhyAndHowLate() {
         Alert alert = course.article("a", "flood", 2, "w").getFirst();
         assertThat(alert.matches())

@@ -1,6 +1,5 @@
 package dev.telex.enrich.alert;
 
-import dev.telex.enrich.watch.Matched;
 import dev.telex.enrich.watch.Span;
 import dev.telex.wire.Alert;
 import dev.telex.wire.Editorial;
@@ -17,8 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Articles as they come, a minute apart, and who is alerted.
@@ -29,6 +31,7 @@ final class Course {
     private final Map<String, Watch> watches = new HashMap<>();
     private final Map<String, Story> stories = new HashMap<>();
     private final Map<String, String> storyOf = new HashMap<>();
+    private final Set<String> otherwise = new HashSet<>();
     private final AlertKeep keep;
     private Alerting alerting;
     private Instant now = START;
@@ -41,7 +44,20 @@ final class Course {
     }
 
     private Alerting alerting() {
-        return new Alerting(watches::get, (id, _) -> stories.get(id), keep);
+        return new Alerting(watches::get, (_, matching) -> where(matching), (id, _) -> stories.get(id), keep);
+    }
+
+    /// The same words for every watch that is not [asked otherwise][#asksOtherwise] by now.
+    private Map<String, List<Span>> where(List<String> matching) {
+        return matching.stream()
+                .filter(watch -> !otherwise.contains(watch))
+                .collect(Collectors.toMap(
+                        watch -> watch, _ -> List.of(new Span("title", 0, 5), new Span("text", 4, 10))));
+    }
+
+    /// The watch is given another query between an article's match and what is told of it.
+    void asksOtherwise(String watch) {
+        otherwise.add(watch);
     }
 
     /// As after a restart.
@@ -99,10 +115,7 @@ final class Course {
         Story told = story(story, null, sources);
         stories.put(told.id(), told);
         EnrichedArticle article = enriched(kind, name, story);
-        List<Matched> matches = Arrays.stream(matching)
-                .map(watch -> new Matched(watch, List.of(new Span("title", 0, 5), new Span("text", 4, 10))))
-                .toList();
-        return alerting.decide(List.of(article), List.of(told), matches, now);
+        return alerting.decide(List.of(article), List.of(told), List.of(matching), now);
     }
 
     /// Articles are withdrawn together.
@@ -123,10 +136,8 @@ final class Course {
         Story told = story(into, null, sources);
         stories.put(told.id(), told);
         storyOf.put(article, into);
-        List<Matched> matches = Arrays.stream(matching)
-                .map(watch -> new Matched(watch, List.of()))
-                .toList();
-        return alerting.decide(List.of(enriched(Kind.NEW, article, into)), List.of(told, merged), matches, now);
+        return alerting.decide(
+                List.of(enriched(Kind.NEW, article, into)), List.of(told, merged), List.of(matching), now);
     }
 
     List<Alert> due() {

@@ -6,12 +6,12 @@ import dev.telex.wire.EnrichedArticle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,10 +79,11 @@ class MatcherTest {
         matcher.put("near", "\"rates bank\"~4");
         String text = "Bank sees interest rate rise";
 
-        List<Matched> matched = matcher.match(Articles.of("Interest rates", text));
+        Map<String, List<Span>> where =
+                matcher.where(Articles.of("Interest rates", text), List.of("rates", "near", "other"));
 
-        assertThat(spans(matched, "rates")).containsExactly(new Span("title", 0, 14), new Span("text", 10, 23));
-        assertThat(spans(matched, "near")).containsExactly(new Span("text", 0, 4), new Span("text", 19, 23));
+        assertThat(where.get("rates")).containsExactly(new Span("title", 0, 14), new Span("text", 10, 23));
+        assertThat(where.get("near")).containsExactly(new Span("text", 0, 4), new Span("text", 19, 23));
         assertThat(text.substring(19, 23)).isEqualTo("rate");
     }
 
@@ -195,14 +196,6 @@ class MatcherTest {
     }
 
     private List<String> matches(EnrichedArticle article) {
-        return matcher.match(article).stream().map(Matched::watch).collect(Collectors.toList());
-    }
-
-    private static List<Span> spans(List<Matched> matched, String watch) {
-        return matched.stream()
-                .filter(one -> one.watch().equals(watch))
-                .findAny()
-                .orElseThrow()
-                .spans();
+        return matcher.match(article);
     }
 }
