@@ -112,13 +112,45 @@ class AlertsTest {
         assertThat(received.get(2)).contains("\"watch\":\"strikes\"");
     }
 
+    @Test
+    void tellsOfABurst() {
+        watch("city", "trend:Jakarta");
+        send(
+                "floods",
+                "one.example",
+                "Floods close schools in Jakarta",
+                "<p>Rivers rose, and families left their homes.</p>");
+        send(
+                "bank",
+                "two.example",
+                "Central bank in Jakarta keeps rates",
+                "<p>Inflation fell for a third month, analysts say.</p>");
+        send(
+                "metro",
+                "three.example",
+                "Metro line opens in Jakarta",
+                "<p>Trains will run every five minutes at rush hour.</p>");
+        send(
+                "film",
+                "four.example",
+                "Festival in Jakarta awards young director",
+                "<p>The jury praised a quiet camera.</p>");
+        awaitReceived(1);
+        assertThat(received.getFirst()).contains("\"type\":\"alert.trend\"", "\"watch\":\"city\"", "Jakarta");
+    }
+
     private void awaitReceived(int count) {
         await().atMost(PATIENCE).until(() -> received.size() >= count);
         assertThat(received).hasSize(count);
     }
 
     private void start(String directory) {
-        enrich = Enrich.start(SettingsReader.defaults(EnrichSettings.class), kafka, state.resolve(directory));
+        enrich = Enrich.start(
+                new SettingsReader<>(EnrichSettings.class)
+                        .flags(Map.of("trends.articles", "4", "trends.score", "1"))
+                        .read(),
+                kafka,
+                state.resolve(directory));
         deliveries = Deliveries.start(
                 new SettingsReader<>(DeliverySettings.class)
                         .flags(Map.of("private-hosts", "127.0.0.1"))

@@ -20,6 +20,7 @@ public final class Bench {
             new StoriesBenchmark(),
             new RestartBenchmark(),
             new MatchBenchmark(),
+            new WatchesBenchmark(),
             new SinkBenchmark(),
             new BacklogBenchmark(),
             new AlertsBenchmark()));

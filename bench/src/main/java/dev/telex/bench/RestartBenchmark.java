@@ -1,13 +1,9 @@
 package dev.telex.bench;
 
 import dev.telex.enrich.Annotator.Annotated;
-import dev.telex.enrich.Enrich;
-import dev.telex.enrich.EnrichSettings;
 import dev.telex.enrich.group.Draft;
 import dev.telex.wire.EnrichedArticle;
-import dev.telex.wire.health.Health;
 import dev.telex.wire.json.Json;
-import dev.telex.wire.settings.SettingsReader;
 import dev.telex.wire.topics.KafkaSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,49 +55,24 @@ final class RestartBenchmark implements Benchmark {
         try (Workbench bench = Workbench.open("restart");
                 Admin admin = Admin.create(bench.kafka().client("bench"))) {
             Path state = bench.directory().resolve("state");
-            double empty = start(bench.kafka(), state, () -> {});
+            double empty = Starts.seconds(bench.kafka(), state);
             long began = System.nanoTime();
-            start(bench.kafka(), state, () -> {
+            double _ = Starts.seconds(bench.kafka(), state, () -> {
                 send(bench.kafka(), new MadeUpWire(corpus.newswire()));
                 awaitNoLag(admin);
             });
             results.say("  %,d articles were grouped in %.0f s".formatted(ARTICLES, (System.nanoTime() - began) / 1e9));
-            add(results, "clean", start(bench.kafka(), state, () -> {}), empty, "at most 10 s for a million articles");
+            results.add(Starts.measured(
+                    "restart.clean." + ARTICLES,
+                    Starts.seconds(bench.kafka(), state),
+                    empty,
+                    "at most 10 s for a million articles"));
             Workbench.delete(state);
-            add(results, "killed", start(bench.kafka(), state, () -> {}), empty, "at most 30 s for a million articles");
-        }
-    }
-
-    private static void add(Results results, String how, double seconds, double empty, String asked) {
-        results.add(new Measurement(
-                "restart." + how + "." + ARTICLES,
-                seconds,
-                "s",
-                null,
-                null,
-                empty,
-                seconds / empty,
-                null,
-                null,
-                null,
-                asked));
-    }
-
-    /// What is done while enrich is at work.
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /// @return seconds until it is at work
-    private static double start(KafkaSettings kafka, Path state, Work work) throws Exception {
-        long start = System.nanoTime();
-        try (Enrich enrich = Enrich.start(SettingsReader.defaults(EnrichSettings.class), kafka, state)) {
-            while (!(enrich.health() instanceof Health.Up)) {
-                Thread.sleep(20);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            work.run();
-            return seconds;
+            results.add(Starts.measured(
+                    "restart.killed." + ARTICLES,
+                    Starts.seconds(bench.kafka(), state),
+                    empty,
+                    "at most 30 s for a million articles"));
         }
     }
 

@@ -80,7 +80,7 @@ public final class Enrich implements Part {
 
     private static Properties config(EnrichSettings settings, KafkaSettings kafka, Path stateDir) {
         Properties config = new Properties();
-        config.putAll(kafka.client("enrich"));
+        config.putAll(kafka.member("enrich"));
         config.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 APPLICATION,

@@ -42,9 +42,6 @@ import org.slf4j.LoggerFactory;
 final class FeedTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedTable.class);
 
-    /// A process that dies is missed after this time; the promise is 20 s.
-    private static final int SESSION_MS = 10_000;
-    private static final int HEARTBEAT_MS = 2_000;
     private static final int PATIENCE_MS = 5_000;
     private static final int RECORDS = 5_000;
     private static final Pattern ID = Pattern.compile("[^/]*/[0-9a-f]{16}");
@@ -88,7 +85,7 @@ final class FeedTable implements AutoCloseable {
         this.ledger = ledger;
         this.subscriber = subscriber;
         this.forget = forget;
-        Map<String, Object> config = kafka.client("ingest");
+        Map<String, Object> config = kafka.member("ingest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS);
@@ -98,8 +95,6 @@ final class FeedTable implements AutoCloseable {
         alone.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         this.states = new KafkaConsumer<>(alone, new StringDeserializer(), new ByteArrayDeserializer());
         config.put(ConsumerConfig.GROUP_ID_CONFIG, "telex-ingest");
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         this.feeds = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         feeds.subscribe(List.of(Topics.FEEDS.name()), new Dealt());

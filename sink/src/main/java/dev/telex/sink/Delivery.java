@@ -75,7 +75,7 @@ final class Delivery implements ConsumerRebalanceListener, AutoCloseable {
 
     /// @param group whose offsets say how far it was read
     static KafkaConsumer<byte[], byte[]> consumer(String group, SinkSettings settings, KafkaSettings kafka) {
-        Map<String, Object> config = kafka.client("sink");
+        Map<String, Object> config = kafka.member("sink");
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -16,8 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -96,7 +99,12 @@ public final class Watches {
 
     private static @Nullable Watch read(String id, byte[] bytes) {
         try {
-            return Json.read(bytes, Watch.class);
+            Watch watch = Json.read(bytes, Watch.class);
+            if (watch.query() != null) {
+                return watch;
+            }
+            LOG.warn("watch {} is disabled: it has no query", id);
+            return null;
         } catch (IOException e) {
             LOG.warn("watch {} is disabled: it is no watch: {}", id, e.getMessage());
             return null;
@@ -135,12 +143,14 @@ public final class Watches {
     }
 
     private final class Following extends ContextualProcessor<String, byte[], Void, Void> {
-        /// What a restore put into the store went past [#process].
+        /// What a restore put into the store went past [#process]. Reading queries takes longest, and none waits for
+        /// another.
         @Override
         public void init(ProcessorContext<Void, Void> context) {
             super.init(context);
             try (var all = store().all()) {
-                all.forEachRemaining(entry -> put(entry.key, entry.value));
+                StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.NONNULL), true)
+                        .forEach(entry -> put(entry.key, entry.value));
             }
         }
 

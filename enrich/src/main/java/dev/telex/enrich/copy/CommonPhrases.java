@@ -18,10 +18,13 @@ final class CommonPhrases {
     private final int[] cells = new int[LINES * LINE];
     private long counted;
 
-    void count(int gram, int by) {
-        cells[one(gram)] += by;
-        cells[other(gram)] += by;
-        counted += by;
+    /// All of a text in one short loop, so that the cells, far apart in memory, are fetched several at a time.
+    void count(int[] grams, int size, int by) {
+        for (int i = 0; i < size; i++) {
+            cells[one(grams[i])] += by;
+            cells[other(grams[i])] += by;
+        }
+        counted += (long) by * size;
     }
 
     /// From 1 for a phrase that is in few texts towards 0 for boilerplate: in inverse proportion to the number

@@ -2,6 +2,7 @@ package dev.telex.enrich.copy;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Recognises near-identical text as it streams: one pass, each article decided when it comes.
 ///
@@ -52,22 +53,11 @@ public final class Copies {
         return place < 0 ? Optional.empty() : Optional.of(window.at(place));
     }
 
-    /// Makes room for articles that will be restored: it is faster then.
-    public void expect(long articles) {
-        window.expect(Math.min(articles, CopySettings.MOST_ARTICLES));
-    }
-
-    /// Holds an article as it was stored.
+    /// Holds articles as they were stored, each once and before any other comes.
     ///
-    /// @throws IllegalArgumentException where these bytes are no sketch of a known version
-    public void restore(byte[] sketch) {
-        Sketch.check(sketch);
-        int known = window.find(Sketch.id(sketch));
-        if (known < 0) {
-            window.add(sketch);
-        } else {
-            window.replace(known, sketch);
-        }
+    /// @throws IllegalArgumentException where bytes are no sketch of a known version
+    public void restore(Stream<byte[]> sketches) {
+        window.restore(sketches);
     }
 
     /// How many articles are held.

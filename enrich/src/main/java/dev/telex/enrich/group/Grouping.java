@@ -9,20 +9,15 @@ import dev.telex.enrich.story.Stories;
 import dev.telex.enrich.story.StoryArticle;
 import dev.telex.enrich.story.StorySettings;
 import dev.telex.wire.Copy;
-import dev.telex.wire.Editorial;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
-import dev.telex.wire.PublicationStatus;
 import dev.telex.wire.Story;
 import dev.telex.wire.StoryLink;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// names it, or nearly its text under another link. Then it is a revision of that one, and its id an alias. Else it may
 /// be a copy of somebody else's, and in any case it tells a story.
 ///
-/// A kill takes the words of an article away, and if the article is where they come from, those of its copies.
+/// What is withdrawn, and what with it, is decided in [Withdrawing].
 ///
 /// Not for more than one thread.
 public final class Grouping {
@@ -49,6 +44,7 @@ public final class Grouping {
     private final Copies copies;
     private final Map<String, Stories> stories = new HashMap<>();
     private final Tellings tellings;
+    private final Withdrawing withdrawing;
 
     public Grouping(CopySettings copySettings, StorySettings storySettings, Keep keep) {
         this.keep = keep;
@@ -56,16 +52,12 @@ public final class Grouping {
         this.storySettings = storySettings;
         this.copies = new Copies(copySettings, article -> keep.sketch(article, null));
         this.tellings = new Tellings(memory);
+        this.withdrawing = new Withdrawing(memory, tellings);
     }
 
-    /// About as many sketches are to be taken up.
-    public void expectSketches(long sketches) {
-        copies.expect(sketches);
-    }
-
-    /// Takes up a sketch that was kept.
-    public void restoreSketch(byte[] sketch) {
-        copies.restore(sketch);
+    /// Takes up the sketches that were kept, before anything is grouped.
+    public void restoreSketches(Stream<byte[]> sketches) {
+        copies.restore(sketches);
     }
 
     /// Takes up a story that was kept. Stories and sketches may be taken up at the same time, each by one thread.
@@ -82,7 +74,12 @@ public final class Grouping {
             known = namedBy(article, headline);
         }
         if (article.kind() == Kind.KILL) {
-            return kill(article, headline, known);
+            return known == null
+                    ? told(
+                            article.withdrawn(article.version(), article.revision(), article.seen(), null),
+                            headline,
+                            List.of())
+                    : withdrawing.kill(article, known);
         }
         CopyDecision decision = decide(article);
         if (known == null) {
@@ -150,7 +147,7 @@ public final class Grouping {
         if (original != null && copy != null) {
             memory.copy(copy.group(), article.id(), article.seen());
         }
-        String because = withdrawnBecause(article, original);
+        String because = original == null ? null : withdrawing.because(article, original);
         if (because != null) {
             EnrichedArticle placed = as(article, null, copy);
             return told(
@@ -161,19 +158,6 @@ public final class Grouping {
         Placement placement = place(article, language, copy);
         EnrichedArticle placed = as(article, link(placement), copy);
         return told(placed, headline, tellings.tell(stories(language), language, placed, placement));
-    }
-
-    /// Why a copy of an article is withdrawn as it comes: the words were, at their origin. Null: it is not.
-    private @Nullable String withdrawnBecause(EnrichedArticle copy, @Nullable Known original) {
-        if (original == null || !original.isKilled()) {
-            return null;
-        }
-        String because = original.article().withdrawnBecause();
-        if (because != null) {
-            return because;
-        }
-        boolean wasFirst = !copy.firstSeen().isBefore(original.article().firstSeen());
-        return wasFirst && isOrigin(original, copy.seen()) ? original.id() : null;
     }
 
     private static EnrichedArticle as(EnrichedArticle article, @Nullable StoryLink story, @Nullable Copy copy) {
@@ -192,7 +176,7 @@ public final class Grouping {
         return decision
                         instanceof
                         CopyDecision.Copy(String _, String group, String of, int percent, boolean _, boolean _)
-                ? new Copy(original == null ? of : original.id(), original == null ? group : group(original), percent)
+                ? new Copy(original == null ? of : original.id(), original == null ? group : original.group(), percent)
                 : null;
     }
 
@@ -238,9 +222,9 @@ public final class Grouping {
             Draft draft, String headline, String language, @Nullable CopyDecision decision, Known known) {
         EnrichedArticle article = draft.article();
         boolean isAlias = !article.id().equals(known.id());
-        List<String> aliases = aliases(article, known);
-        if (known.isKilled() && (isAlias || !bringsBack(article, known))) {
-            return stillWithdrawn(article, known); // Under whatever link its words come again.
+        List<String> aliases = memory.aliases(known, article.id(), article.seen());
+        if (known.isKilled() && (isAlias || !Withdrawing.bringsBack(article, known))) {
+            return withdrawing.stillWithdrawn(article, known); // Under whatever link its words come again.
         }
         Kind kind = isAlias ? kindOfAlias(draft, headline, decision, known) : article.kind();
         StoryLink story = known.story();
@@ -266,20 +250,6 @@ public final class Grouping {
                         : tellings.tell(stories(language), language, revised, placement));
     }
 
-    /// A kill may have come under another link, or through the origin of a copy: the article's own revisions know
-    /// nothing of it. Only what its publisher dates later than its last word, or calls usable, counts after it; and
-    /// words that were withdrawn at their origin do not come back through a copy at all.
-    private static boolean bringsBack(EnrichedArticle article, Known known) {
-        if (known.article().withdrawnBecause() != null) {
-            return false;
-        }
-        Editorial editorial = article.editorial();
-        Instant before = known.article().updated();
-        boolean isLater = article.updated() != null
-                && (before == null || article.updated().isAfter(before));
-        return isLater || (editorial != null && editorial.status() == PublicationStatus.USABLE);
-    }
-
     /// The same words under another link were sent again; other words are what their marks say.
     private static Kind kindOfAlias(Draft draft, String headline, @Nullable CopyDecision decision, Known known) {
         if (draft.mark() != null) {
@@ -300,92 +270,6 @@ public final class Grouping {
             memory.headline(article.publisher(), headline, article.id(), article.seen());
         }
         return new Grouped(List.of(article), changed);
-    }
-
-    private Grouped kill(EnrichedArticle article, String headline, @Nullable Known known) {
-        Instant now = article.seen();
-        if (known == null) {
-            return told(article.withdrawn(article.version(), article.revision(), now, null), headline, List.of());
-        }
-        if (known.isKilled()) {
-            return stillWithdrawn(article, known);
-        }
-        List<EnrichedArticle> withdrawn = new ArrayList<>();
-        withdrawn.add(withdraw(known, article, null));
-        if (isOrigin(known, now)) {
-            Stream.concat(Stream.of(group(known)), memory.copies(group(known), now).stream())
-                    .map(id -> memory.article(id, now))
-                    .filter(copy ->
-                            copy != null && !copy.isKilled() && !copy.id().equals(known.id()))
-                    .forEach(copy -> withdrawn.add(withdraw(Objects.requireNonNull(copy), article, known.id())));
-        }
-        return new Grouped(withdrawn, tellings.withdraw(withdrawn));
-    }
-
-    private EnrichedArticle withdraw(Known known, EnrichedArticle kill, @Nullable String because) {
-        EnrichedArticle last = because == null ? called(known, aliases(kill, known), kill.seen()) : known.article();
-        EnrichedArticle tombstone =
-                last.withdrawn(version(known, kill.seen()), last.revision() + 1, kill.seen(), because);
-        memory.put(known.withdrawn(tombstone), kill.seen());
-        return tombstone;
-    }
-
-    /// Nothing new, but the id under which it came: whoever looks for that finds what became of it.
-    private Grouped stillWithdrawn(EnrichedArticle article, Known known) {
-        List<String> aliases = aliases(article, known);
-        if (aliases.equals(known.article().aliases())) {
-            return Grouped.NOTHING;
-        }
-        EnrichedArticle tombstone = called(known, aliases, article.seen());
-        memory.put(known.withdrawn(tombstone), article.seen());
-        return Grouped.known(tombstone);
-    }
-
-    /// The other ids of an article, with the one under which it came now.
-    private List<String> aliases(EnrichedArticle article, Known known) {
-        List<String> aliases = known.article().aliases();
-        if (article.id().equals(known.id()) || aliases.contains(article.id())) {
-            return aliases;
-        }
-        memory.alias(article.id(), known.id(), article.seen());
-        return Stream.concat(aliases.stream(), Stream.of(article.id())).toList();
-    }
-
-    private static EnrichedArticle called(Known known, List<String> aliases, Instant now) {
-        EnrichedArticle last = known.article();
-        return last.as(
-                last.id(),
-                version(known, now),
-                last.kind(),
-                last.revision(),
-                last.firstSeen(),
-                last.story(),
-                last.copy(),
-                aliases);
-    }
-
-    private static long version(Known known, Instant now) {
-        return Math.max(known.article().version() + 1, now.toEpochMilli());
-    }
-
-    /// Whether the words come from this article: it was the first with them, unless that one credits somebody else.
-    /// First by when it was seen: partitions, and even more so a restart, mix up the order in which articles come.
-    private boolean isOrigin(Known known, Instant now) {
-        Known first = Stream.concat(Stream.of(group(known)), memory.copies(group(known), now).stream())
-                .map(id -> memory.article(id, now))
-                .filter(Objects::nonNull)
-                .min(Comparator.comparing(each -> each.article().firstSeen()))
-                .orElse(known);
-        String credit = first.credit();
-        if (credit != null && !Credits.names(credit, first.article().publisher())) {
-            return Credits.names(credit, known.article().publisher());
-        }
-        return first.id().equals(known.id());
-    }
-
-    private static String group(Known known) {
-        Copy copy = known.article().copy();
-        return copy == null ? known.id() : copy.group();
     }
 
     /// A story as it was last told; null: it is forgotten.

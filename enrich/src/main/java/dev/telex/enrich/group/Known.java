@@ -44,6 +44,11 @@ record Known(
         return article.id();
     }
 
+    /// Of the copies that it is among, or may come to be.
+    String group() {
+        return article.copy() == null ? id() : article.copy().group();
+    }
+
     boolean isKilled() {
         return kind == Kind.KILL;
     }

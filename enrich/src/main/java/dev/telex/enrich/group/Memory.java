@@ -1,6 +1,7 @@
 package dev.telex.enrich.group;
 
 import dev.telex.enrich.store.Days;
+import dev.telex.enrich.store.PackedJson;
 import dev.telex.wire.Ids;
 import dev.telex.wire.Story;
 import dev.telex.wire.json.Json;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of articles, headlines, copies and stories, over what a [Keep] has of articles.
@@ -19,6 +21,7 @@ final class Memory {
     private static final int MOST_ALIASES = 4;
 
     private final Days keep;
+    private final PackedJson packed = new PackedJson();
 
     Memory(Days keep) {
         this.keep = keep;
@@ -33,8 +36,8 @@ final class Memory {
             if (bytes == null) {
                 return null;
             }
-            if (bytes[0] == '{') {
-                return read(bytes, Known.class);
+            if (PackedJson.isObject(bytes)) {
+                return read(packed.unpack(bytes), Known.class);
             }
             name = new String(bytes, StandardCharsets.US_ASCII);
         }
@@ -42,11 +45,21 @@ final class Memory {
     }
 
     void put(Known known, Instant now) {
-        keep.put("article/" + known.id(), Json.bytes(known), now);
+        keep.put("article/" + known.id(), packed.pack(Json.bytes(known)), now);
     }
 
-    void alias(String id, String of, Instant now) {
+    private void alias(String id, String of, Instant now) {
         keep.put("article/" + id, of.getBytes(StandardCharsets.US_ASCII), now);
+    }
+
+    /// The other ids of an article, with the one under which it came now.
+    List<String> aliases(Known known, String id, Instant now) {
+        List<String> aliases = known.article().aliases();
+        if (id.equals(known.id()) || aliases.contains(id)) {
+            return aliases;
+        }
+        alias(id, known.id(), now);
+        return Stream.concat(aliases.stream(), Stream.of(id)).toList();
     }
 
     /// Id of the article that a publisher last gave a headline to.
@@ -77,11 +90,11 @@ final class Memory {
     @Nullable
     Story story(String id, Instant now) {
         byte[] bytes = keep.get("story/" + id, now);
-        return bytes == null ? null : read(bytes, Story.class);
+        return bytes == null ? null : read(packed.unpack(bytes), Story.class);
     }
 
     void put(Story story, Instant now) {
-        keep.put("story/" + story.id(), Json.bytes(story), now);
+        keep.put("story/" + story.id(), packed.pack(Json.bytes(story)), now);
     }
 
     private static String headlineKey(String publisher, String headline) {

@@ -3,8 +3,12 @@ package dev.telex.enrich.group;
 import dev.telex.enrich.store.Days;
 import dev.telex.enrich.store.StoredDays;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -17,6 +21,7 @@ final class StoreKeep implements Keep {
     private static final String ARTICLES = "articles-known";
     private static final String SKETCHES = "sketches";
     private static final String STORIES = "stories-running";
+    private static final String DIGITS = "0123456789abcdef";
 
     private final Days articles;
     private final KeyValueStore<String, byte[]> sketches;
@@ -36,20 +41,36 @@ final class StoreKeep implements Keep {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
-    /// Gives back all sketches and, by another thread at the same time, all stories: nothing is grouped until both
-    /// are back.
+    /// Gives back all sketches and stories, by all threads there are: nothing is grouped until they are back.
     void restoreTo(Grouping grouping) {
-        CompletableFuture<Void> others = CompletableFuture.runAsync(() ->
-                each(stories, (key, story) -> grouping.restoreStory(key.substring(0, key.indexOf('/')), story)));
-        grouping.expectSketches(sketches.approximateNumEntries());
-        each(sketches, (_, sketch) -> grouping.restoreSketch(sketch));
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            try (var all = stories.all()) {
+                all.forEachRemaining(
+                        entry -> grouping.restoreStory(entry.key.substring(0, entry.key.indexOf('/')), entry.value));
+            }
+        });
+        grouping.restoreSketches(ranges().parallel().flatMap(this::sketches));
         others.join();
     }
 
-    private static void each(KeyValueStore<String, byte[]> store, BiConsumer<String, byte[]> action) {
-        try (var all = store.all()) {
-            all.forEachRemaining(entry -> action.accept(entry.key, entry.value));
-        }
+    /// Of ids, which are hexadecimal: by their first digit, from the first id to the last whatever they are.
+    private static Stream<Range> ranges() {
+        return IntStream.range(0, DIGITS.length())
+                .mapToObj(i -> new Range(
+                        i == 0 ? null : DIGITS.substring(i, i + 1),
+                        i + 1 == DIGITS.length() ? null : DIGITS.substring(i + 1, i + 2)));
+    }
+
+    /// @param from the first id; null: all before
+    /// @param to   where the next one begins; null: all behind
+    private record Range(@Nullable String from, @Nullable String to) {}
+
+    private Stream<byte[]> sketches(Range range) {
+        var all = sketches.range(range.from(), range.to());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.NONNULL), false)
+                .filter(entry -> !entry.key.equals(range.to()))
+                .map(entry -> entry.value)
+                .onClose(all::close);
     }
 
     @Override

@@ -81,10 +81,10 @@ class CopyQualityTest {
         var copies = copies();
         before.forEach(labelled -> copies.decide(labelled.article()));
         var restored = copies();
-        before.stream()
+        restored.restore(before.stream()
                 .map(labelled -> labelled.article().id())
                 .sorted(Comparator.comparing(id -> HexFormat.of().toHexDigits(id.hashCode())))
-                .forEach(id -> restored.restore(copies.sketch(id).orElseThrow()));
+                .map(id -> copies.sketch(id).orElseThrow()));
 
         for (Labelled labelled : after) {
             assertThat(restored.decide(labelled.article())).isEqualTo(copies.decide(labelled.article()));

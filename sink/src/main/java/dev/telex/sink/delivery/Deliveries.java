@@ -103,7 +103,7 @@ public final class Deliveries implements Part {
     }
 
     private Map<String, Object> config() {
-        Map<String, Object> config = kafka.client("deliveries");
+        Map<String, Object> config = kafka.member("deliveries");
         config.put(ConsumerConfig.GROUP_ID_CONFIG, "telex-deliveries");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -22,6 +22,9 @@ public record KafkaSettings(
         @Setting(says = "anything else for Kafka's clients, as Kafka names it: security.protocol, sasl.jaas.config, …")
         Map<String, String> properties) {
 
+    private static final int SESSION_MS = 10_000;
+    private static final int HEARTBEAT_MS = 2_000;
+
     public KafkaSettings {
         properties = Map.copyOf(properties);
         new Check()
@@ -53,5 +56,14 @@ public record KafkaSettings(
         client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         client.put(CommonClientConfigs.CLIENT_ID_CONFIG, "telex-" + part);
         return client;
+    }
+
+    /// What a member of a consumer group starts from. One that dies is missed after ten seconds, not after Kafka's 45,
+    /// and the others have its partitions.
+    public Map<String, Object> member(String part) {
+        Map<String, Object> member = client(part);
+        member.putIfAbsent(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+        member.putIfAbsent(CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+        return member;
     }
 }
