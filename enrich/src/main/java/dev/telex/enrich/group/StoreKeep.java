@@ -41,7 +41,8 @@ final class StoreKeep implements Keep {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
-    /// Gives back all sketches and stories, by all threads there are: nothing is grouped until they are back.
+    /// Gives back all sketches and stories, by as many threads as the common pool has: nothing is grouped until they
+    /// are back.
     void restoreTo(Grouping grouping) {
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
             try (var all = stories.all()) {
