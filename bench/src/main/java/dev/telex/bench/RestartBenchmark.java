@@ -14,11 +14,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// How long enrich takes to be at work again with a million articles in its window, all of one language, so
 /// that one task has them all: after a clean stop, from its stores; after kill -9, from Kafka (with exactly-once,
@@ -77,10 +74,7 @@ final class RestartBenchmark implements Benchmark {
     }
 
     private static void send(KafkaSettings kafka, MadeUpWire wire) {
-        Map<String, Object> config = kafka.client("bench");
-        config.put("linger.ms", 20);
-        config.put("compression.type", "zstd");
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = Workbench.producer(kafka)) {
             for (int i = 0; i < ARTICLES; i++) {
                 MadeUpWire.Made made = wire.made(i);
                 EnrichedArticle article = Enriched.article(

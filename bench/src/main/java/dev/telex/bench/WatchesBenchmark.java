@@ -8,15 +8,10 @@ import dev.telex.wire.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// How long enrich takes to be at work again with 1.5 million watches: from Kafka, as after kill -9 or on a new
-/// machine,
-/// and from its store, as after a clean stop. Beside both: its start with none.
+/// machine, and from its store, as after a clean stop. Beside both: its start with none.
 ///
 /// `-Dtelex.bench.watches=100000` takes fewer.
 final class WatchesBenchmark implements Benchmark {
@@ -54,10 +49,7 @@ final class WatchesBenchmark implements Benchmark {
 
     private static void send(KafkaSettings kafka, Corpus corpus) throws IOException {
         StandingQueries queries = new StandingQueries(corpus.newswire());
-        Map<String, Object> config = kafka.client("bench");
-        config.put("linger.ms", 20);
-        config.put("compression.type", "zstd");
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = Workbench.producer(kafka)) {
             for (int i = 0; i < WATCHES; i++) {
                 String id = "watch-" + i;
                 Watch watch = new Watch(id, id, queries.next(), Watch.When.FIRST, Routing.NOWHERE, Instant.EPOCH);

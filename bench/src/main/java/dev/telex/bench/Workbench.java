@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /// An embedded Kafka with Telex's topics, and a directory, for as long as something is measured with them.
 record Workbench(Path directory, EmbeddedKafka broker, KafkaSettings kafka) implements AutoCloseable {
@@ -23,6 +26,14 @@ record Workbench(Path directory, EmbeddedKafka broker, KafkaSettings kafka) impl
             Topics.create(admin, kafka);
         }
         return new Workbench(directory, broker, kafka);
+    }
+
+    /// For what has to be there before anything is measured: much at a time.
+    static KafkaProducer<String, byte[]> producer(KafkaSettings kafka) {
+        Map<String, Object> config = kafka.client("bench");
+        config.put("linger.ms", 20);
+        config.put("compression.type", "zstd");
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     @Override
