@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.telex.testing.Kafka;
 import dev.telex.testing.Servers;
+import dev.telex.wire.Alert;
 import dev.telex.wire.Article;
 import dev.telex.wire.Ids;
+import dev.telex.wire.Routing;
+import dev.telex.wire.Watch;
 import dev.telex.wire.health.Health;
 import dev.telex.wire.json.Json;
 import dev.telex.wire.settings.SettingsReader;
@@ -74,6 +77,40 @@ class EnrichTest {
                 .containsExactlyInAnyOrder(Ids.hash("good"), Ids.hash("better"), Ids.hash("last"));
     }
 
+    @Test
+    void knowsItsWatchesAfterARestartAndThoseThatChangedInBetween() {
+        watch("edited", "nothing");
+        watch("kept", "quake OR strike");
+        watch("removed", "quake OR strike");
+        try (Enrich enrich = start("first")) {
+            await().atMost(PATIENCE).until(() -> enrich.health() instanceof Health.Up);
+        }
+        watch("edited", "quake OR strike");
+        watch("added", "quake OR strike");
+        broker.send(Topics.WATCHES.name(), null, "removed", null);
+        send("quake", Json.bytes(article("Quake shakes Chile")));
+        try (var _ = start("first")) {
+            awaitAlerted("added", "edited", "kept");
+        }
+        // On another machine the whole topic is read again.
+        send("strike", Json.bytes(article("Pilots on strike in Lisbon")));
+        try (var _ = start("second")) {
+            awaitAlerted("added", "edited", "kept", "added", "edited", "kept");
+        }
+    }
+
+    private void awaitAlerted(String... watches) {
+        await().atMost(PATIENCE).until(() -> records(Topics.ALERTS).size() >= watches.length);
+        assertThat(records(Topics.ALERTS))
+                .extracting(alert -> Json.read(alert.value(), Alert.class).watch())
+                .containsExactlyInAnyOrder(watches);
+    }
+
+    private void watch(String id, String query) {
+        Watch watch = new Watch(id, id, query, Watch.When.FIRST, Routing.NOWHERE, Instant.now());
+        broker.send(Topics.WATCHES.name(), null, id, Json.bytes(watch));
+    }
+
     private Enrich start(String directory) {
         return Enrich.start(SettingsReader.defaults(EnrichSettings.class), kafka, state.resolve(directory));
     }
@@ -90,7 +127,7 @@ class EnrichTest {
                 null,
                 name,
                 null,
-                "text",
+                name,
                 List.of(),
                 List.of(),
                 "en",

@@ -14,14 +14,13 @@ import dev.telex.wire.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -48,8 +47,13 @@ public final class Watches {
     /// Far longer than a burst lasts.
     static final Duration BURSTS_MEMORY = Duration.ofDays(30);
 
+    /// Read by several threads at once when the instance starts.
+    private static final int BATCH = 4096;
+
     private final Matcher matcher = new Matcher();
     private final TrendWatches trendWatches = new TrendWatches();
+    /// For the thread of the global store.
+    private boolean isLoaded;
 
     /// Follows telex.watches.
     public void addTo(StreamsBuilder builder) {
@@ -143,14 +147,27 @@ public final class Watches {
     }
 
     private final class Following extends ContextualProcessor<String, byte[], Void, Void> {
-        /// What a restore put into the store went past [#process]. Reading queries takes longest, and none waits for
-        /// another.
+        /// Kafka Streams makes two of these: the first is handed what the topic has and the store has not, the second
+        /// all that comes from then on. What the store has at the beginning is handed to neither.
         @Override
         public void init(ProcessorContext<Void, Void> context) {
             super.init(context);
+            if (!isLoaded) {
+                load();
+                isLoaded = true;
+            }
+        }
+
+        private void load() {
             try (var all = store().all()) {
-                StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.NONNULL), true)
-                        .forEach(entry -> put(entry.key, entry.value));
+                List<KeyValue<String, byte[]>> some = new ArrayList<>(BATCH);
+                while (all.hasNext()) {
+                    some.add(all.next());
+                    if (some.size() == BATCH || !all.hasNext()) {
+                        some.parallelStream().forEach(entry -> put(entry.key, entry.value));
+                        some.clear();
+                    }
+                }
             }
         }
 
