@@ -25,6 +25,9 @@ public final class Enrich implements Part {
     static final String APPLICATION = "telex-enrich";
     private static final Duration REPLACEMENT = Duration.ofSeconds(1);
     private static final int RETRY_MILLIS = 5;
+    private static final int BATCH_BYTES = 128 << 10;
+    /// Asked for at once, of each partition.
+    private static final int RESTORED_BYTES = 4 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
@@ -111,6 +114,11 @@ public final class Enrich implements Part {
                 SetAside.class,
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "zstd",
+                // Whoever restores unpacks batch by batch, and pays for each.
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                BATCH_BYTES,
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                RESTORED_BYTES,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topics.MAX_RECORD_BYTES,
                 // A transaction that begins while the last one's markers are written is told to try again: of 100 ms,

@@ -3,7 +3,9 @@ package dev.telex.enrich.alert;
 import dev.telex.enrich.store.StoredDays;
 import dev.telex.enrich.watch.Acceptance;
 import dev.telex.enrich.watch.Matcher;
+import dev.telex.query.QueryLanguage;
 import dev.telex.query.TrendQuery;
+import dev.telex.query.WatchParsing;
 import dev.telex.wire.Alert;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Story;
@@ -47,7 +49,7 @@ public final class Watches {
     /// Far longer than a burst lasts.
     static final Duration BURSTS_MEMORY = Duration.ofDays(30);
 
-    /// Read by several threads at once when the instance starts.
+    /// So many are parsed at a time when the instance starts.
     private static final int BATCH = 4096;
 
     private final Matcher matcher = new Matcher();
@@ -115,36 +117,33 @@ public final class Watches {
         }
     }
 
-    private void put(String id, byte[] bytes) {
+    /// What a watch asks; null where it is none, which is said.
+    private static @Nullable WatchParsing query(String id, byte[] bytes) {
         try {
             Watch watch = read(id, bytes);
-            if (watch == null) {
-                remove(id);
-            } else {
-                put(id, watch.query());
-            }
+            return watch == null ? null : QueryLanguage.parseWatch(watch.query());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("watch {} is disabled", id, e);
-            remove(id);
+            return null;
         }
     }
 
-    private void put(String id, String query) {
+    private void put(String id, @Nullable WatchParsing query) {
+        trendWatches.remove(id);
+        if (query == null) {
+            matcher.remove(id);
+            return;
+        }
         Acceptance acceptance = matcher.put(id, query);
         if (acceptance instanceof Acceptance.OfTrends(TrendQuery trends)) {
             trendWatches.put(id, trends);
-        } else {
-            trendWatches.remove(id);
         }
         if (acceptance instanceof Acceptance.Disabled(String reason)) {
             LOG.warn("watch {} is disabled: {}", id, reason);
         }
     }
 
-    private void remove(String id) {
-        matcher.remove(id);
-        trendWatches.remove(id);
-    }
+    private record Read(String id, @Nullable WatchParsing query) {}
 
     private final class Following extends ContextualProcessor<String, byte[], Void, Void> {
         /// Kafka Streams makes two of these: the first is handed what the topic has and the store has not, the second
@@ -158,13 +157,17 @@ public final class Watches {
             }
         }
 
+        /// Parsing is shared out; the matcher takes one after the other.
         private void load() {
             try (var all = store().all()) {
                 List<KeyValue<String, byte[]>> some = new ArrayList<>(BATCH);
                 while (all.hasNext()) {
                     some.add(all.next());
                     if (some.size() == BATCH || !all.hasNext()) {
-                        some.parallelStream().forEach(entry -> put(entry.key, entry.value));
+                        some.parallelStream()
+                                .map(entry -> new Read(entry.key, query(entry.key, entry.value)))
+                                .toList()
+                                .forEach(read -> put(read.id(), read.query()));
                         some.clear();
                     }
                 }
@@ -177,11 +180,7 @@ public final class Watches {
                 return;
             }
             store().put(record.key(), record.value());
-            if (record.value() == null) {
-                remove(record.key());
-            } else {
-                put(record.key(), record.value());
-            }
+            put(record.key(), record.value() == null ? null : query(record.key(), record.value()));
         }
 
         private KeyValueStore<String, byte[]> store() {

@@ -33,70 +33,81 @@ final class LongTable {
         return segments[(int) (key >>> -SEGMENT_BITS)];
     }
 
-    /// Linear probing; what is removed is closed up.
+    /// Linear probing; what is removed is closed up. A slot is the two halves of a key and its value, side by side, as
+    /// they are looked at together.
     private static final class Segment {
-        private long[] keys = new long[8];
-        private int[] values = new int[8];
+        private static final int WIDTH = 3;
+        private static final int HIGH = 1;
+        private static final int VALUE = 2;
+
+        private int[] slots = new int[8 * WIDTH];
         private int size;
 
         int get(long key) {
-            int mask = keys.length - 1;
-            for (int i = (int) key & mask; values[i] != NONE; i = i + 1 & mask) {
-                if (keys[i] == key) {
-                    return values[i];
-                }
-            }
-            return NONE;
+            return slots[slot(key) + VALUE];
         }
 
         void put(long key, int value) {
-            if ((size + 1) * 4 > keys.length * 3) {
+            if ((size + 1) * 4 > slots.length / WIDTH * 3) {
                 grow();
             }
-            int i = slot(key);
-            size += values[i] == NONE ? 1 : 0;
-            keys[i] = key;
-            values[i] = value;
+            int slot = slot(key);
+            size += slots[slot + VALUE] == NONE ? 1 : 0;
+            set(slot, key, value);
         }
 
         void remove(long key) {
-            int mask = keys.length - 1;
             int hole = slot(key);
-            if (values[hole] == NONE) {
+            if (slots[hole + VALUE] == NONE) {
                 return;
             }
             size--;
-            for (int i = hole + 1 & mask; values[i] != NONE; i = i + 1 & mask) {
-                int home = (int) keys[i] & mask;
+            for (int at = next(hole); slots[at + VALUE] != NONE; at = next(at)) {
                 // It may move back where its home does not lie between the hole and itself.
-                if ((i - home & mask) >= (i - hole & mask)) {
-                    keys[hole] = keys[i];
-                    values[hole] = values[i];
-                    hole = i;
+                if (distance(home(slots[at]), at) >= distance(hole, at)) {
+                    System.arraycopy(slots, at, slots, hole, WIDTH);
+                    hole = at;
                 }
             }
-            values[hole] = NONE;
+            slots[hole + VALUE] = NONE;
         }
 
+        /// Where a key stands, or would.
         private int slot(long key) {
-            int mask = keys.length - 1;
-            int i = (int) key & mask;
-            while (values[i] != NONE && keys[i] != key) {
-                i = i + 1 & mask;
+            int low = (int) key;
+            int high = (int) (key >>> 32);
+            int at = home(low);
+            while (slots[at + VALUE] != NONE && (slots[at] != low || slots[at + HIGH] != high)) {
+                at = next(at);
             }
-            return i;
+            return at;
+        }
+
+        private int home(int low) {
+            return (low & slots.length / WIDTH - 1) * WIDTH;
+        }
+
+        private int next(int slot) {
+            return slot + WIDTH == slots.length ? 0 : slot + WIDTH;
+        }
+
+        private int distance(int from, int to) {
+            return to >= from ? to - from : to - from + slots.length;
+        }
+
+        private void set(int slot, long key, int value) {
+            slots[slot] = (int) key;
+            slots[slot + HIGH] = (int) (key >>> 32);
+            slots[slot + VALUE] = value;
         }
 
         private void grow() {
-            long[] oldKeys = keys;
-            int[] oldValues = values;
-            keys = new long[oldKeys.length * 2];
-            values = new int[oldKeys.length * 2];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldValues[i] != NONE) {
-                    int slot = slot(oldKeys[i]);
-                    keys[slot] = oldKeys[i];
-                    values[slot] = oldValues[i];
+            int[] old = slots;
+            slots = new int[old.length * 2];
+            for (int from = 0; from < old.length; from += WIDTH) {
+                if (old[from + VALUE] != NONE) {
+                    long key = ((long) old[from + HIGH] << 32) | (old[from] & 0xFFFFFFFFL);
+                    System.arraycopy(old, from, slots, slot(key), WIDTH);
                 }
             }
         }

@@ -69,7 +69,12 @@ public final class Matcher {
     /// Adds a watch, or gives it another query. A query that is refused leaves the watch disabled; one that asks
     /// for bursts is somebody else's to follow.
     public Acceptance put(String watch, String query) {
-        Acceptance acceptance = switch (QueryLanguage.parseWatch(query)) {
+        return put(watch, QueryLanguage.parseWatch(query));
+    }
+
+    /// The same with a query that was parsed before: parsing needs no lock, so that any number of threads can.
+    public Acceptance put(String watch, WatchParsing query) {
+        Acceptance acceptance = switch (query) {
             case Parsing.Refused refused -> new Disabled(refused.message());
             case Parsing.Parsed(Query parsed) -> put(watch, parsed);
             case WatchParsing.OfTrends(TrendQuery trends) -> new OfTrends(trends);

@@ -71,12 +71,15 @@ final class Rarity {
         if (Shelves.isPattern(shelf)) {
             return total / 16;
         }
-        return Shelves.isProse(shelf) ? of(dictionary.spelling(word)) : total * Shelves.share(shelf);
+        return Shelves.isProse(shelf) ? prose(word) : total * Shelves.share(shelf);
     }
 
     /// How often two may have been neighbours.
     float pair(int first, int second) {
         float words = Math.min(word(first), word(second));
+        if (words == 0) {
+            return 0;
+        }
         return Shelves.isProse(dictionary.shelf(first)) && Shelves.isProse(dictionary.shelf(second))
                 ? Math.min(words, of(ofPair(dictionary.spelling(first), dictionary.spelling(second))))
                 : words / 4;
@@ -84,6 +87,10 @@ final class Rarity {
 
     static long ofPair(long first, long second) {
         return Hash.mix(first * 31 + second);
+    }
+
+    private float prose(int word) {
+        return samples == 0 ? 0 : of(dictionary.spelling(word));
     }
 
     private float of(long hash) {
