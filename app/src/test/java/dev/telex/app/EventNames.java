@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Names of two words that tell an event from all others: of people, mostly. They are looked for in what press wrote,
-/// with a plain search of its own, which takes "Philippines" and "Philippine" for one word, and "Denver, monitoring"
-/// for
-/// "Denver Monitor", as a watch does.
+/// with a plain search of its own, which takes "Philippines" and "Philippine" for one word, "Monitor" and "monitoring"
+/// too, as a watch does.
 final class EventNames {
     private static final Pattern NAME = Pattern.compile("\\b(?!The )[A-Z][a-z]{2,} [A-Z][a-z]+[a-rt-z]\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['.][\\p{L}\\p{N}]+)*");

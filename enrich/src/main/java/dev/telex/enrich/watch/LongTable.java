@@ -53,7 +53,9 @@ final class LongTable {
             }
             int slot = slot(key);
             size += slots[slot + VALUE] == NONE ? 1 : 0;
-            set(slot, key, value);
+            slots[slot] = (int) key;
+            slots[slot + HIGH] = (int) (key >>> 32);
+            slots[slot + VALUE] = value;
         }
 
         void remove(long key) {
@@ -93,12 +95,6 @@ final class LongTable {
 
         private int distance(int from, int to) {
             return to >= from ? to - from : to - from + slots.length;
-        }
-
-        private void set(int slot, long key, int value) {
-            slots[slot] = (int) key;
-            slots[slot + HIGH] = (int) (key >>> 32);
-            slots[slot + VALUE] = value;
         }
 
         private void grow() {
