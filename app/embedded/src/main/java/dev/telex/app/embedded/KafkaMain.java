@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -33,7 +32,7 @@ final class KafkaMain {
         try {
             format(data);
             KafkaConfig config = KafkaConfig.fromProps(KafkaProperties.of(data, port, controllerPort));
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+            KafkaRaftServer server = new KafkaRaftServer(config, RunningTime.start());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             server.startup();
             return server;

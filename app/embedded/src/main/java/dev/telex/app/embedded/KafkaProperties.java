@@ -20,7 +20,7 @@ final class KafkaProperties {
 
     // A controller that comes back lets nobody in under the node's id until the session of the broker that was killed
     // with it has timed out: 9 s by default.
-    private static final int SESSION_MILLIS = 1_500;
+    static final int SESSION_MILLIS = 1_500;
     private static final int HEARTBEAT_MILLIS = 300;
 
     private KafkaProperties() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +43,15 @@ record Records(String address, String topic) {
     }
 
     List<String> read() {
+        return read(ConsumerRecord::value);
+    }
+
+    /// Of each record how often the partition had got a leader when it was written.
+    List<Integer> leaderEpochs() {
+        return read(record -> record.leaderEpoch().orElseThrow());
+    }
+
+    private <T> List<T> read(Function<ConsumerRecord<String, String>, T> part) {
         TopicPartition partition = new TopicPartition(topic, 0);
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", address, "isolation.level", "read_committed"),
@@ -51,13 +61,13 @@ record Records(String address, String topic) {
             consumer.seekToBeginning(List.of(partition));
             long end =
                     consumer.endOffsets(List.of(partition)).values().iterator().next();
-            List<String> values = new ArrayList<>();
+            List<T> parts = new ArrayList<>();
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(100))) {
-                    values.add(message.value());
+                    parts.add(part.apply(message));
                 }
             }
-            return values;
+            return parts;
         }
     }
 }
