@@ -47,7 +47,7 @@ final class AlertTruth {
         });
     }
 
-    /// Events of one country: two quakes in Chile, a verdict and an appeal in Kenya. One in fifteen stories that
+    /// Events of one country: two quakes in Chile, a verdict and an appeal in Kenya. One in twenty-five stories that
     /// Telex makes of press has several of them. A watch for a name in one is told the same; but how many sources
     /// there are, and when it was quiet, depends on the others.
     private static Set<Long> alike(List<PressItem> items) {

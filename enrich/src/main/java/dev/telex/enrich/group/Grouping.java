@@ -8,6 +8,7 @@ import dev.telex.enrich.story.Placement;
 import dev.telex.enrich.story.Stories;
 import dev.telex.enrich.story.StoryArticle;
 import dev.telex.enrich.story.StorySettings;
+import dev.telex.wire.Boilerplate;
 import dev.telex.wire.Copy;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Kind;
@@ -185,7 +186,7 @@ public final class Grouping {
         Placement placement = running.place(new StoryArticle(
                 article.id(),
                 article.title(),
-                article.text(),
+                told(article),
                 article.seen(),
                 article.publisher(),
                 copy == null ? null : copy.of(),
@@ -193,6 +194,19 @@ public final class Grouping {
         placement.changed().forEach(id -> keep.story(language, id, running.bytes(id)));
         placement.forgotten().forEach(id -> keep.story(language, id, null));
         return placement;
+    }
+
+    /// Its text without what a wire puts around it: day and agency of a dateline are those of all that it sends.
+    private static String told(EnrichedArticle article) {
+        int start = 0;
+        int end = article.text().length();
+        for (Boilerplate part : article.boilerplate()) {
+            switch (part.kind()) {
+                case NOTE, BYLINE, DATELINE -> start = part.end();
+                case CREDIT, END_MARK -> end = Math.min(end, part.start());
+            }
+        }
+        return article.text().substring(start, end);
     }
 
     private static StoryLink link(Placement placement) {

@@ -9,10 +9,11 @@ import java.util.List;
 /// How well an article fits a story.
 ///
 /// Cosine alone takes in what only looks alike: two fights of one boxer share his name, his titles and his
-/// manager. Two things tell them apart. What matched is names more than words; so part of what names gave is
-/// taken off again. And what tells the story (the opponent, the town, the number of rounds) is missing in the
+/// manager. Three things tell them apart. What matched is names more than words; so part of what names gave is
+/// taken off again. What tells the story (the opponent, the town, the number of rounds) is missing in the
 /// article, and the other way round; so it counts how much of the ten most telling features of each the other
-/// has.
+/// has. And where hardly anything but names matched (a city, its mayor, the president), both tell of one place
+/// and not of one event; so what words and numbers lack is taken off.
 ///
 /// Compared are the story as a whole and the most similar of its latest articles: the first is steady, the
 /// second follows a story that moves on.
@@ -55,10 +56,12 @@ record Likeness(double score, double profile, double closest, String article, do
                 closestArticle = example.article();
             }
         }
+        double lacking = Math.max(0, weights.happened() - (cosine - names) / length);
         double score = weights.profile() * cosine / length
                 + (1 - weights.profile()) * closest
                 - weights.names() * names / length
-                + weights.coverage() * coverage;
+                + weights.coverage() * coverage
+                - weights.lacking() * lacking;
         return new Likeness(score, cosine / length, closest, closestArticle, names / length, coverage);
     }
 

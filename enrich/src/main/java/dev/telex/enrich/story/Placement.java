@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param story     id of the story that has the article
 /// @param score     how well the best story fitted, whether or not it was joined: joined is from
-///        [Weights#join] on
+///        [Weights#join(int)] on
 /// @param parts     what the score is made of; null: nothing was compared
 /// @param reason    for people: what it matched and by what
 /// @param changed   ids of stories whose bytes have to be stored again ([Stories#bytes])

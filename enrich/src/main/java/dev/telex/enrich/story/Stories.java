@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// seen time of what comes. Not for several threads.
 ///
 /// Each article is looked at once. Those stories that are posted under its telling features are scored
-/// ([Likeness]); the best takes it in if it scores [Weights#join] or more, else it opens a story under its
+/// ([Likeness]); the best takes it in if it scores [Weights#join(int)] or more, else it opens a story under its
 /// own id. The idea is single-pass clustering of a stream (Allan, Papka, Lavrenko: On-line new event
 /// detection and tracking, SIGIR 1998), with what that paper's successors found for look-alikes: names and
 /// numbers count apart from words (Kumaran, Allan: Text classification and named entities for new event
@@ -120,7 +120,7 @@ public final class Stories {
                 second = scored;
             }
         }
-        if (best == null || best.likeness().score() < weights.join()) {
+        if (best == null || best.likeness().score() < weights.join(shelf.size())) {
             return open(article, read, best, passed);
         }
         return join(article, read, best, second, passed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.telex.enrich.copy.CopySettings;
 import dev.telex.enrich.revision.Headline;
 import dev.telex.enrich.story.StorySettings;
+import dev.telex.enrich.text.Frame;
 import dev.telex.wire.Editorial;
 import dev.telex.wire.EnrichedArticle;
 import dev.telex.wire.Ids;
@@ -60,6 +61,15 @@ class GroupingTest {
         assertThat(story.sources()).isEqualTo(1);
         assertThat(story.headline()).isEqualTo("Floods in Kenya");
         assertThat(story.latest()).extracting(Listed::publisher).containsExactly("afp.com", "daily.example");
+    }
+
+    /// Its day and its agency were what two events had in common.
+    @Test
+    void takesADatelineForNothingThatHappened() {
+        String dateline = "KISUMU, Nov 22 (The Meridian Courier) - ";
+        show("a", "courier.example", "Floods in Kenya", dateline + FLOOD);
+        Grouped other = show("b", "courier.example", "SNB holds rate", dateline + BANK);
+        assertThat(story(other).reason()).isEqualTo("nothing like it runs");
     }
 
     @Test
@@ -367,7 +377,7 @@ class GroupingTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                Frame.of(text).parts());
         return grouping.group(new Draft(article, headline.mark(), headline.bare(), List.of()), "en");
     }
 }

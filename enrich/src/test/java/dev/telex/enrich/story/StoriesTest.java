@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -63,8 +64,32 @@ class StoriesTest {
         Placement other = place("b", OTHER_QUAKE);
 
         assertThat(other.role()).isEqualTo(Role.OPENED);
-        assertThat(other.score()).isBetween(0.0, Weights.CHOSEN.join());
+        assertThat(other.score()).isBetween(0.0, Weights.CHOSEN.join(1));
         assertThat(other.reason()).contains("nearest is a");
+    }
+
+    /// On a simulated wire every third event was put into the story of another one in its city: what they shared was
+    /// the city, its country and its officials.
+    @Test
+    void keepsTwoEventsOfOneCityApart() {
+        place("a", """
+                Search goes on after quake in Tanzania kills 155
+                Rescuers dug with bare hands through flattened homes in Dar es Salaam, where an earthquake of magnitude
+                6.8 struck before dawn and left thousands without shelter. Aftershocks hampered the search, and cracks
+                ran through the walls of hospitals. President Joseph Mwangi flew in from Dodoma with Neema Okello, the
+                interior minister of Tanzania, and declared three days of mourning. "We heard knocking under the
+                concrete," said Grace Kimani, a teacher.\
+                """);
+        Placement other = place("b", """
+                Ssemwogerere to appeal after Tanzanian court sentence
+                A judge in Dar es Salaam jailed a former banker for nine years over fraud, embezzlement and forged
+                invoices in a verdict that took four hours to read. Prosecutors had asked for twelve. President Joseph
+                Mwangi made no comment in Dodoma; Neema Okello, the interior minister of Tanzania, asked for calm.
+                Defence lawyers called the trial a farce. "He will sleep in a cell tonight," said Asha Habimana, a clerk
+                who lost her savings.\
+                """);
+
+        assertThat(other.role()).isEqualTo(Role.OPENED);
     }
 
     @Test
@@ -346,9 +371,12 @@ class StoriesTest {
             int event = random.nextInt(count / 8);
             StringBuilder text = new StringBuilder("The event was told.");
             for (int j = 0; j < 12; j++) {
+                String own = name(event * 7 + random.nextInt(7));
                 text.append(" So said ")
-                        .append(name(event * 7 + random.nextInt(7)))
-                        .append(".");
+                        .append(own)
+                        .append(" of ")
+                        .append(own.toLowerCase(Locale.ROOT))
+                        .append("ing.");
                 text.append(" Lost was ")
                         .append(name(5_000 + random.nextInt(4_000)))
                         .append(".");
@@ -384,7 +412,10 @@ class StoriesTest {
                 w.profile(),
                 w.names(),
                 w.coverage(),
+                w.happened(),
+                w.lacking(),
                 w.join(),
+                w.crowd(),
                 merge);
     }
 }
