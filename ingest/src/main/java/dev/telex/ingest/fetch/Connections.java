@@ -6,6 +6,7 @@ import dev.telex.wire.web.WebAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.ClosedSelectorException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,14 @@ import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.config.H2Config;
@@ -82,6 +86,8 @@ final class Connections implements AutoCloseable {
         client.start();
     }
 
+    /// Asks again, once, where a connection ended without a word.
+    ///
     /// @param body null for none
     Received ask(WebAddress address, HttpRequest request, @Nullable AsyncEntityProducer body, Deadline deadline)
             throws IOException {
@@ -89,17 +95,28 @@ final class Connections implements AutoCloseable {
         request.setScheme(address.scheme());
         request.setAuthority(new URIAuthority(address.hostName(), address.port()));
         request.setPath(address.path());
+        Receiving receiving = new Receiving(settings.maxBytes());
+        try {
+            return deadline.await(send(address, vetted[0], new BasicRequestProducer(request, body), receiving));
+        } catch (ConnectionClosedException e) {
+            boolean mayBeKnown = !(e instanceof RequestNotExecutedException);
+            if (receiving.hasBegun() || (mayBeKnown && body != null)) {
+                throw e;
+            }
+            // The connection was kept, and its end not noticed yet.
+            Receiving again = new Receiving(settings.maxBytes());
+            return deadline.await(send(address, vetted[0], new BasicRequestProducer(request, body), again));
+        }
+    }
+
+    private Future<Received> send(
+            WebAddress address, InetAddress vetted, AsyncRequestProducer request, Receiving receiving) {
         HttpClientContext context = HttpClientContext.create();
         if (proxy != null) {
-            context.setAttribute(ROUTE, route(address, vetted[0], proxy.host()));
+            context.setAttribute(ROUTE, route(address, vetted, proxy.host()));
         }
-        return deadline.await(client.execute(
-                new HttpHost(address.scheme(), address.hostName(), address.portOrDefault()),
-                new BasicRequestProducer(request, body),
-                new Receiving(settings.maxBytes()),
-                null,
-                context,
-                null));
+        HttpHost host = new HttpHost(address.scheme(), address.hostName(), address.portOrDefault());
+        return client.execute(host, request, receiving, null, context, null);
     }
 
     @Override
@@ -167,7 +184,7 @@ final class Connections implements AutoCloseable {
                 .evictIdleConnections(IDLE)
                 .setIoReactorExceptionCallback(Connections::tell)
                 .setUserAgent(settings.userAgent())
-                // Redirects are followed where each hop is checked; a failed request is asked again when it is due.
+                // Redirects are followed where each hop is checked; what fails is asked for again when it is due.
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()

@@ -27,6 +27,10 @@ final class Receiving implements AsyncResponseConsumer<Received> {
         this.limit = limit;
     }
 
+    boolean hasBegun() {
+        return head != null;
+    }
+
     @Override
     public void consumeResponse(
             HttpResponse response,
