@@ -123,6 +123,17 @@ class AlertTopologyTest {
     }
 
     @Test
+    void takesAWatchThatMatchedBeforeAsItWasChangedSince() {
+        watch("w", "floods", When.FIRST);
+        show("a", "Floods in Kenya", "text of one", null);
+        watch("w", "floods", new When(false, true, null, 1, Embargo.SAY));
+        show("a", "Floods in Kenya", "text of another", null);
+        assertThat(alerts.readValuesToList())
+                .extracting(Alert::because)
+                .containsExactly(Because.FIRST, Because.REVISION);
+    }
+
+    @Test
     void isNotHeldUpByWatchesThatAreNone() {
         watches.pipeInput("broken", "[1, 2".getBytes(UTF_8));
         watches.pipeInput("empty", "{}".getBytes(UTF_8));

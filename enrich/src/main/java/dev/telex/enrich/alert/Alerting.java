@@ -118,10 +118,11 @@ public final class Alerting {
     /// For which of the watches that an article matches something follows of it. Mostly for none: they know the story.
     private List<Ruled> ruled(EnrichedArticle article, int sources, StoryMemory before, List<String> matches) {
         List<Ruled> all = new ArrayList<>();
+        Map<String, Told> known = before.byWatch();
         for (String id : matches) {
             Watch watch = watches.apply(id);
             if (watch != null && !Embargoes.isHeldBack(article, watch)) {
-                Told told = before.of(id);
+                Told told = known.get(id);
                 Ruling ruling = ruling(article, watch, told, sources, before.lastSeen());
                 if (ruling.isNews(told != null)) {
                     all.add(new Ruled(watch, told, ruling));
@@ -211,7 +212,7 @@ public final class Alerting {
     private List<Alert> withdrawn(EnrichedArticle article, String id, Instant now) {
         Instant seen = article.seen();
         StoryMemory before = memories.get(id, seen);
-        List<String> untold = embargoes.takeBack(article.id());
+        Set<String> untold = embargoes.takeBack(article.id());
         Story story = stories.apply(id, seen);
         List<Alert> alerts = new ArrayList<>();
         for (Told told : before.watches()) {

@@ -8,8 +8,10 @@ import dev.telex.wire.Watch;
 import dev.telex.wire.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 
 /// Alerts that wait for the time at which their copy may be published, for watches that ask for that.
@@ -56,8 +58,8 @@ final class Embargoes {
     /// What waits of an article that is withdrawn is never told.
     ///
     /// @return the watches that hear nothing of it
-    List<String> takeBack(String article) {
-        List<String> untold = new ArrayList<>();
+    Set<String> takeBack(String article) {
+        Set<String> untold = new HashSet<>();
         for (KeyValue<String, byte[]> kept : keep.kept(null)) {
             Alert alert = Kept.read(kept.value, Alert.class);
             if (article.equals(alert.article())) {

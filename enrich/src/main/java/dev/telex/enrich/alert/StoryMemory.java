@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What watches were told of a story.
@@ -103,14 +104,11 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<String> tookIn,
         return new StoryMemory(story, lastSeen, List.of(), List.of());
     }
 
-    @Nullable
-    Told of(String watch) {
-        for (Told told : watches) {
-            if (told.watch().equals(watch)) {
-                return told;
-            }
-        }
-        return null;
+    /// In their order.
+    Map<String, Told> byWatch() {
+        Map<String, Told> all = new LinkedHashMap<>();
+        watches.forEach(told -> all.put(told.watch(), told));
+        return all;
     }
 
     /// Whether a watch needs to know when something was last told.
@@ -126,8 +124,7 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<String> tookIn,
         if (changed.isEmpty()) {
             return this;
         }
-        Map<String, Told> all = new LinkedHashMap<>();
-        watches.forEach(told -> all.put(told.watch(), told));
+        Map<String, Told> all = byWatch();
         changed.forEach(told -> all.put(told.watch(), told));
         return new StoryMemory(into, lastSeen, tookIn, List.copyOf(all.values()));
     }
@@ -139,8 +136,7 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<String> tookIn,
         List<String> ids = new ArrayList<>(other.tookIn);
         ids.addAll(tookIn);
         ids.add(story);
-        Map<String, Told> all = new LinkedHashMap<>();
-        watches.forEach(told -> all.put(told.watch(), told));
+        Map<String, Told> all = byWatch();
         other.watches.forEach(told -> all.merge(told.watch(), told, Told::and));
         return new StoryMemory(
                 null,
@@ -152,7 +148,7 @@ record StoryMemory(@Nullable String into, Instant lastSeen, List<String> tookIn,
     /// After an article was withdrawn.
     ///
     /// @param untold watches that heard nothing of it; one that knows nothing any more is forgotten
-    StoryMemory without(String article, List<String> untold) {
+    StoryMemory without(String article, Set<String> untold) {
         return new StoryMemory(
                 into,
                 lastSeen,

@@ -1,5 +1,7 @@
 package dev.telex.enrich.alert;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.telex.enrich.store.StoredDays;
 import dev.telex.enrich.watch.Acceptance;
 import dev.telex.enrich.watch.Matcher;
@@ -52,7 +54,18 @@ public final class Watches {
     /// So many are parsed at a time when the instance starts.
     private static final int BATCH = 4096;
 
+    /// Characters of queries, and as many for all else of a watch as that takes.
+    private static final int MOST_AT_HAND = 16 << 20;
+
+    private static final int ALL_ELSE = 500;
+
     private final Matcher matcher = new Matcher();
+    /// Watches that matched lately: broad ones match many an article. Taken from the store under the cache's lock and
+    /// dropped after the store is changed, they are never older than the store.
+    private final Cache<String, Watch> atHand = Caffeine.newBuilder()
+            .maximumWeight(MOST_AT_HAND)
+            .weigher((String _, Watch watch) -> ALL_ELSE + watch.query().length())
+            .build();
     private final TrendWatches trendWatches = new TrendWatches();
     /// For the thread of the global store.
     private boolean isLoaded;
@@ -76,7 +89,8 @@ public final class Watches {
     ///
     /// @param stories by id, as last told at a time; null where it is forgotten
     public Alerting alerting(ProcessingContext context, BiFunction<String, Instant, @Nullable Story> stories) {
-        return new Alerting(in(context), matcher::where, stories, AlertKeep.inStores(context));
+        Function<String, @Nullable Watch> stored = in(context);
+        return new Alerting(id -> atHand.get(id, stored), matcher::where, stories, AlertKeep.inStores(context));
     }
 
     /// Trends → alerts for the watches that ask for them, keyed by the watch.
@@ -180,6 +194,7 @@ public final class Watches {
                 return;
             }
             store().put(record.key(), record.value());
+            atHand.invalidate(record.key());
             put(record.key(), record.value() == null ? null : query(record.key(), record.value()));
         }
 
