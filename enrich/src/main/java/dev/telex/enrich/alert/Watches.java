@@ -54,7 +54,7 @@ public final class Watches {
     /// So many are parsed at a time when the instance starts.
     private static final int BATCH = 4096;
 
-    /// Characters of queries, and as many for all else of a watch as that takes.
+    /// In characters of queries; all else of a watch counts as [#ALL_ELSE] of them.
     private static final int MOST_AT_HAND = 16 << 20;
 
     private static final int ALL_ELSE = 500;
