@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases   ids under which its publisher showed it as well
 /// @param withdrawnBecause id of the article whose kill withdrew this copy of it; null else
 /// @param mentions  spans that name entities, in title and text
-/// @param entities  the entities named, the most salient first
+/// @param entities  the entities named, the most salient first; an agency named by its dateline alone is none
 /// @param places    where it plays: places named in headline or lead, or whose country is named more than once
 /// @param facts     days, quotes, and how many were killed and injured, in title and text
 /// @param topics    Media Topics of the IPTC that its subjects and categories surely mean

@@ -50,6 +50,11 @@ record Candidate(
         return field.tokens().text.substring(start(), end);
     }
 
+    /// The agency in a dateline sends the story; it is not what the story is about.
+    boolean isSender() {
+        return place == null && first < field.dateline();
+    }
+
     boolean isOneWord() {
         return first == last;
     }

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tagged   what the tagger found, in order
 /// @param shouting written in capitals throughout
+/// @param dateline how many words are in the dateline that opens it
 record FieldReading(
-        @Nullable String field, FieldWords tokens, List<Span> tagged, boolean shouting, List<Sighting> sightings) {
+        @Nullable String field,
+        FieldWords tokens,
+        List<Span> tagged,
+        boolean shouting,
+        int dateline,
+        List<Sighting> sightings) {
 
     static FieldReading of(Gazetteer gazetteer, @Nullable String field, String text, List<Span> tagged) {
         FieldWords tokens = FieldWords.of(text);
@@ -25,7 +31,13 @@ record FieldReading(
             }
         }
         var surroundings = new Surroundings(tokens, named, field == null);
-        var reading = new FieldReading(field, tokens, tagged, surroundings.isShouting(), new ArrayList<>(found.size()));
+        var reading = new FieldReading(
+                field,
+                tokens,
+                tagged,
+                surroundings.isShouting(),
+                surroundings.dateline(),
+                new ArrayList<>(found.size()));
         for (Found name : found) {
             if (!name.name.bearers().isEmpty() && !isTicker(tokens, name.first, name.last)) {
                 reading.sightings.add(name.sighting(reading, surroundings));

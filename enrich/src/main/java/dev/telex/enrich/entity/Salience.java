@@ -39,7 +39,7 @@ final class Salience {
         Map<EntityLink, EntityType> types = new HashMap<>();
         for (Candidate name : names) {
             EntityLink link = name.link();
-            if (link != null) {
+            if (link != null && !name.isSender()) {
                 byLink.computeIfAbsent(link, _ -> new Salience()).see(name.field(), name.start());
                 types.putIfAbsent(link, type(name));
             }

@@ -23,6 +23,10 @@ final class Surroundings {
         this.telling = capitalsTell(tokens, dateline);
     }
 
+    int dateline() {
+        return dateline;
+    }
+
     /// Whether all capitals are the field's normal style.
     boolean isShouting() {
         return !telling && share(tokens, dateline, FieldWords.UPPER) > 0.7;

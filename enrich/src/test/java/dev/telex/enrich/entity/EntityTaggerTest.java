@@ -189,6 +189,15 @@ class EntityTaggerTest {
                 .containsExactly(tuple("Q419", "Peru", EntityType.LOC, 3), tuple("Q90", "Paris", EntityType.LOC, 1));
     }
 
+    /// It was among the five that a story names first, and in pairs with all that is on the wire.
+    @Test
+    void takesTheAgencyInADatelineForNothingThatTheStoryIsAbout() {
+        var tagged = tag("Peru mourns", "LIMA, May 2 (Reuters) - In Peru, flags were lowered.");
+
+        assertThat(tagged.mentions()).extracting(Mention::text).contains("Reuters");
+        assertThat(tagged.entities()).extracting(Entity::name).containsExactly("Peru", "Lima");
+    }
+
     @Test
     void givesEachPlaceOnceWithCountryAndPoint() {
         List<Place> places =

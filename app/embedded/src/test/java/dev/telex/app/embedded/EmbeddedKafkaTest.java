@@ -73,9 +73,9 @@ class EmbeddedKafkaTest {
         records.createTopic();
         for (int time = 0; time < 5; time++) {
             signal("-STOP");
-            Thread.sleep(2 * KafkaProperties.SESSION_MILLIS);
+            Thread.sleep(KafkaProperties.SESSION_MILLIS + 300);
             signal("-CONT");
-            Thread.sleep(KafkaProperties.SESSION_MILLIS);
+            Thread.sleep(700);
             records.write("after it");
         }
 
