@@ -51,9 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Articles of press with copies, updates, corrections and kills; enrich and sink are killed in the middle. Exactly the
 /// alerts come that the rules ask for ([AlertTruth]).
 class AlertAuditTest {
-    /// So articles come to be grouped in the order in which they were sent. A backlog of hours that eight partitions
-    /// mix
-    /// up becomes other stories here and there.
+    /// So articles come to be grouped in the order in which they were sent. A backlog of hours that is mixed up by
+    /// eight partitions becomes other stories here and there.
     private static final int PARTITIONS = 1;
     private static final double RELEASES_A_MINUTE = 120;
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
