@@ -57,7 +57,6 @@ class AlertAuditTest {
     private static final double RELEASES_A_MINUTE = 120;
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     private static final String TOLD_IN_ORDER = "telex-enrich-by-language-repartition";
-
     private static final Duration OFTEN = Duration.ofSeconds(1);
     private static final EventWatch LAST = new EventWatch("last", -1, "zzyzx quuxford", When.FIRST);
 

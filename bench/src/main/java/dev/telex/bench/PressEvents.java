@@ -13,10 +13,8 @@ import dev.telex.wire.settings.SettingsReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,11 +26,9 @@ final class PressEvents {
     private static final int SEED = 2;
 
     private final Set<String> known = new HashSet<>();
-    /// How many stories each opened.
-    private final Map<Long, Integer> opened = new HashMap<>();
-    private int missed;
+    private final Openings openings = new Openings();
 
-    static PressEvents told() {
+    static Openings told() {
         PressSettings settings =
                 PressSettings.startingAt(START).withPublishers(40, 1).withSeed(SEED);
         PressEvents events = new PressEvents();
@@ -43,30 +39,13 @@ final class PressEvents {
                     item.release(),
                     grouping.group(PressWire.article(item, Duration.ZERO)).articles()));
         }
-        return events;
+        return events.openings;
     }
 
     private void add(Release release, List<EnrichedArticle> told) {
-        if (!known.add(release.link()) || told.isEmpty()) {
-            return;
+        if (known.add(release.link()) && !told.isEmpty()) {
+            StoryLink story = told.getFirst().story();
+            openings.add(Long.toString(release.event()), story != null && story.role() == Role.OPENED);
         }
-        StoryLink story = told.getFirst().story();
-        boolean opens = story != null && story.role() == Role.OPENED;
-        missed += opens || opened.containsKey(release.event()) ? 0 : 1;
-        opened.merge(release.event(), opens ? 1 : 0, Integer::sum);
-    }
-
-    int count() {
-        return opened.size();
-    }
-
-    /// The share of events whose first article was put into another event's story.
-    double missed() {
-        return (double) missed / count();
-    }
-
-    /// The share of events that became several stories.
-    double split() {
-        return (double) opened.values().stream().filter(stories -> stories > 1).count() / count();
     }
 }

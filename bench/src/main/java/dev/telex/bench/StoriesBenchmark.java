@@ -16,11 +16,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Stories: how well events that look alike are told apart, in three orders that no constant was chosen on and on a
@@ -58,8 +56,8 @@ final class StoriesBenchmark implements Benchmark {
     }
 
     private static void simulated(Results results) {
-        PressEvents events = PressEvents.told();
-        results.say("  stories: %,d events of a simulated wire".formatted(events.count()));
+        Openings events = PressEvents.told();
+        results.say("  stories: %,d events of a simulated wire".formatted(events.events()));
         results.add(Measurement.of("stories.press.missed", events.missed(), "of events")
                 .asked("at most 0.08, as of the labelled ones"));
         results.add(Measurement.of("stories.press.split", events.split(), "of events"));
@@ -72,9 +70,9 @@ final class StoriesBenchmark implements Benchmark {
         Agreement agreement = Agreement.byArticle(told.events, told.stories);
         results.add(Measurement.of("stories.f1.order-" + order, agreement.f1(), "B-cubed F1")
                 .asked("at least 0.90; single-pass TF-IDF at its best threshold reaches 0.855"));
-        results.add(Measurement.of("stories.missed.order-" + order, told.missed(), "of events")
+        results.add(Measurement.of("stories.missed.order-" + order, told.openings.missed(), "of events")
                 .asked("at most 0.08"));
-        results.add(Measurement.of("stories.split.order-" + order, told.split(), "of events"));
+        results.add(Measurement.of("stories.split.order-" + order, told.openings.split(), "of events"));
         Told late = new Told(late(shuffled, new Random(order)));
         results.add(Measurement.of(
                         "stories.late.order-" + order,
@@ -98,21 +96,17 @@ final class StoriesBenchmark implements Benchmark {
         final List<String> events = new ArrayList<>();
         final List<String> stories = new ArrayList<>();
         private final Map<String, String> storyOf = new HashMap<>();
-        private final Map<String, Integer> opened = new HashMap<>();
-        private int joinedAsFirst;
+        final Openings openings = new Openings();
 
         Told(List<JsonNode> articles) {
             Stories running = new Stories(SETTINGS);
-            Set<String> begun = new HashSet<>();
             for (JsonNode article : articles) {
                 String id = article.get("id").asText();
                 String event = article.get("event").asText();
                 Instant seen = START.plus(Duration.ofMinutes(stories.size()));
                 Placement placement = running.place(
                         new StoryArticle(id, "", article.get("text").asText(), seen, null, null, List.of()));
-                boolean opens = placement.role() == Role.OPENED;
-                joinedAsFirst += begun.add(event) && !opens ? 1 : 0;
-                opened.merge(event, opens ? 1 : 0, Integer::sum);
+                openings.add(event, placement.role() == Role.OPENED);
                 events.add(event);
                 stories.add(placement.story());
                 storyOf.put(id, placement.story());
@@ -123,15 +117,6 @@ final class StoriesBenchmark implements Benchmark {
             return articles.stream()
                     .map(article -> storyOf.getOrDefault(article.get("id").asText(), ""))
                     .toList();
-        }
-
-        /// The share of events whose first article joined another event's story: nobody is alerted of these.
-        double missed() {
-            return (double) joinedAsFirst / opened.size();
-        }
-
-        double split() {
-            return (double) opened.values().stream().filter(count -> count > 1).count() / opened.size();
         }
     }
 

@@ -75,7 +75,7 @@ class EmbeddedKafkaTest {
             signal("-STOP");
             Thread.sleep(KafkaProperties.SESSION_MILLIS + 300);
             signal("-CONT");
-            Thread.sleep(700);
+            Thread.sleep(700); // In this time it was taken for dead, and had its partitions back.
             records.write("after it");
         }
 
